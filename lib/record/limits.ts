@@ -1,0 +1,13 @@
+/** Bounds on what one record may hold, so that no page can fill the log's memory. Lengths in UTF-16 code units. */
+export const LIMITS = {
+  url: 16_384,
+  /** RFC 6455 §5.5: a Close frame carries at most 125 bytes, two of them the code. */
+  reason: 256,
+  protocols: 64,
+  protocol: 512,
+  extensions: 1_024,
+  stack: 2_048,
+  message: 1_024,
+  misuses: 8,
+  marks: 16,
+} as const;
