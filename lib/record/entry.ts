@@ -1,5 +1,5 @@
-import type { EpochMs, SocketRecord } from './record';
 import type { HandshakeEvidence } from '../handshake/evidence';
+import type { EpochMs, SocketRecord } from './record';
 
 /** A record in the log: with what the browser vouches for of its sender, and what the network log knows of it. */
 export interface LogEntry {

@@ -1,0 +1,3 @@
+import { browser } from 'wxt/browser';
+
+void browser.devtools.panels.create('Hangup', '/icon/16.png', '/panel.html');

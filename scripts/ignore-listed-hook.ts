@@ -1,0 +1,36 @@
+import type { Plugin } from 'vite';
+
+/**
+ * Ends the built hook with an inline source map whose only source is ignore-listed, so that the console and the
+ * Network panel name the page's own line as the initiator, not ours. Every generated line needs a mapping: DevTools
+ * ignores a frame only where the map resolves it.
+ */
+export function ignoreListedHook(): Plugin {
+  return {
+    name: 'hangup:ignore-listed-hook',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const [file, chunk] of Object.entries(bundle)) {
+          if (chunk.type !== 'chunk' || !file.endsWith('websocket-hook.js')) continue;
+          const code = chunk.code.trimEnd();
+          const map = {
+            version: 3,
+            sources: ['websocket-hook.js'],
+            sourcesContent: [''],
+            names: [],
+            mappings: code
+              .split('\n')
+              .map((_line, index) => (index === 0 ? 'AAAA' : 'AACA'))
+              .join(';'),
+            ignoreList: [0],
+          };
+          const base64 = Buffer.from(JSON.stringify(map)).toString('base64');
+          chunk.code = `${code}\n//# sourceMappingURL=data:application/json;base64,${base64}\n`;
+        }
+      },
+    },
+  };
+}
