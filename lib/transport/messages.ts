@@ -1,0 +1,63 @@
+import type { HandshakeEvidence } from '../handshake/evidence';
+import type { SocketRecord } from '../record/record';
+
+/** Observer → background. Answered with a {@link Receipt}; sent again until it is. */
+export interface RecordsMessage {
+  type: 'records';
+  records: SocketRecord[];
+  /** Records this frame had to drop since its last message because its queue was full. */
+  dropped: number;
+  /** Failures of our own inside the page since its last message: swallowed there, counted here. */
+  failures: number;
+}
+
+/** The background's word that these records are in the journal, each named `KEY@REVISION`. */
+export interface Receipt {
+  stored: string[];
+}
+
+/** DevTools page → background: what the browser's network log says of sockets of one tab. */
+export interface EvidenceMessage {
+  type: 'evidence';
+  tabId: number;
+  items: EvidenceItem[];
+}
+
+/** Evidence before it is joined to a record. */
+export interface EvidenceItem {
+  /** The socket's key from the initiator stack; `null`: no hook of ours called the constructor (a worker, say). */
+  key: string | null;
+  url: string;
+  /** Tells entries of the log apart, so that the same one is not counted twice. */
+  id: string;
+  evidence: HandshakeEvidence;
+}
+
+/** Panel → background: the journal has one writer. */
+export type JournalCommand =
+  | { type: 'clear'; tabId: number }
+  | { type: 'set-recording'; tabId: number; recording: boolean };
+
+/** Background → every page of the extension: read the journal again from where you stood. */
+export interface JournalChanged {
+  type: 'journal-changed';
+  tabId: number;
+}
+
+/** DevTools page → panel of the same tab: its outermost document was replaced. */
+export interface Navigated {
+  type: 'navigated';
+  tabId: number;
+}
+
+/** Panel → observer of the outermost frame: which document is this? Answered with a {@link DocumentIdentity}. */
+export interface WhoAreYou {
+  type: 'who-are-you';
+}
+
+export interface DocumentIdentity {
+  startedAt: number;
+  url: string;
+}
+
+export type RuntimeMessage = RecordsMessage | EvidenceMessage | JournalCommand | JournalChanged | Navigated;
