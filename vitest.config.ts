@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+export default defineConfig({
+  plugins: [WxtVitest()],
+  test: {
+    include: ['{components,data,demo,entrypoints,lib,scripts}/**/*.test.{ts,tsx}'],
+    setupFiles: ['scripts/english-messages.ts'],
+  },
+});
