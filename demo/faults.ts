@@ -1,0 +1,40 @@
+import type { Engine } from '../lib/record/entry';
+import type { Expected, Fault, Places } from './fault';
+import { FORBIDDEN_CODES, SERVER_CLOSES } from './faults/server-closes';
+
+/** Every fault, in the order in which the page shows them. */
+export const FAULTS: readonly Fault[] = [...SERVER_CLOSES, ...FORBIDDEN_CODES];
+
+export function findFault(id: string): Fault | undefined {
+  return FAULTS.find((fault) => fault.id === id);
+}
+
+/**
+ * What must be recorded in this browser; `null`: it cannot play the fault.
+ *
+ * Firefox has sentences of its own, so Chromium's are not expected there.
+ */
+export function expectedIn(fault: Fault, engine: Exclude<Engine, 'safari'>): Expected | null {
+  if (engine === 'chromium') return fault.expected;
+  if (fault.firefox === null) return null;
+  return { ...fault.expected, evidence: withoutSentence(fault.expected.evidence), ...fault.firefox };
+}
+
+function withoutSentence(evidence: Expected['evidence']): Expected['evidence'] {
+  if (!evidence) return null;
+  const { failure: _, ...rest } = evidence;
+  return rest;
+}
+
+/** The URL that the page passes to the constructor when this demo is played. */
+export function urlOf(fault: Fault, places: Places): string {
+  return fillIn(fault.play.connect.url, places);
+}
+
+/** Puts a running demo's addresses in place of their names in braces. */
+export function fillIn(url: string, places: Places): string {
+  return url.replace(
+    /\{(\w+)\}/g,
+    (whole, name: string) => Object.entries(places).find(([key]) => key === name)?.[1] ?? whole,
+  );
+}
