@@ -10,3 +10,21 @@
 export type Category = 'normal' | 'protocol' | 'registered' | 'private' | 'local';
 
 export const CATEGORIES: readonly Category[] = ['normal', 'protocol', 'registered', 'private', 'local'];
+
+/** What the code alone does not tell of an end. */
+export interface EndContext {
+  /** Absent: as if clean, which a 1005 nearly always is. */
+  wasClean?: boolean;
+  /** Absent: the connection had been open. */
+  handshakeFailed?: boolean;
+}
+
+/** The category of an end by its close code; answers for every number. */
+export function categoryOf(code: number, { wasClean = true, handshakeFailed = false }: EndContext = {}): Category {
+  if (handshakeFailed || code === 1006 || code === 1015) return 'local';
+  if (code === 1000 || code === 1001 || (code === 1005 && wasClean)) return 'normal';
+  if (!Number.isInteger(code)) return 'protocol';
+  if (code >= 3000 && code <= 3999) return 'registered';
+  if (code >= 4000 && code <= 4999) return 'private';
+  return 'protocol';
+}

@@ -1,0 +1,76 @@
+import type { Exactness, HttpEquivalent } from '../../data/close-code';
+import { HTTP_WS_ROWS } from '../../data/http-ws-reference';
+import { HTTP_WS_REFERENCE, STATUS_CONVENTION } from '../../data/sources';
+import { httpStatusText } from './http-status';
+
+export const EXACTNESSES: readonly Exactness[] = ['exact', 'close', 'loose', 'none'];
+
+/** Stands before a status wherever one is shown for a close code. */
+export const EXACTNESS_SIGN: Readonly<Record<Exactness, string>> = { exact: '=', close: '≈', loose: '~', none: '' };
+
+/** The one equivalent that a narrow column shows. */
+export type BestHttp =
+  | { exactness: 'none'; status: null; text: null; label: 'none' }
+  | { exactness: 'exact' | 'close' | 'loose'; status: number; text: string; label: string };
+
+/** What http-ws-reference maps to this code, in its exactness and with what the RFC says against it. */
+export function mappedByHttpWsReference(code: number): HttpEquivalent[] {
+  return HTTP_WS_ROWS.flatMap((row) =>
+    row.status !== null && code >= row.from && code <= row.to
+      ? [
+          {
+            status: row.status,
+            text: httpStatusText(row.status) ?? row.statusText ?? '',
+            exactness: row.exactness,
+            source: `${HTTP_WS_REFERENCE} ("${row.description}")`,
+            ...(row.note !== undefined && { note: row.note }),
+          },
+        ]
+      : [],
+  );
+}
+
+/** A private code that is 4000 plus an HTTP status, as many applications make theirs. */
+export function byStatusConvention(code: number): HttpEquivalent[] {
+  if (code < 4400 || code > 4599) return [];
+  const status = code - 4000;
+  const text = httpStatusText(status);
+  if (text === null) return [];
+  return [
+    {
+      status,
+      text,
+      exactness: 'loose',
+      source: STATUS_CONVENTION,
+      note: 'Many applications take 4000 plus an HTTP status. It is a habit, not a rule.',
+    },
+  ];
+}
+
+/** Best first; several sources of one status become one equivalent, with the best exactness any of them supports. */
+export function rankEquivalents(equivalents: readonly HttpEquivalent[]): HttpEquivalent[] {
+  const ranked = [...equivalents].sort((a, b) => EXACTNESSES.indexOf(a.exactness) - EXACTNESSES.indexOf(b.exactness));
+  const byStatus = new Map<number, HttpEquivalent>();
+  for (const next of ranked) {
+    const known = byStatus.get(next.status);
+    if (!known) {
+      byStatus.set(next.status, { ...next });
+      continue;
+    }
+    known.source = `${known.source}; ${next.source}`;
+    if (next.note !== undefined) known.note = known.note === undefined ? next.note : `${known.note} ${next.note}`;
+  }
+  return [...byStatus.values()];
+}
+
+/** `= 502`, `≈ 503`, `~ 500` or `none`. */
+export function bestOf(equivalents: readonly HttpEquivalent[]): BestHttp {
+  const best = equivalents[0];
+  if (!best || best.exactness === 'none') return { exactness: 'none', status: null, text: null, label: 'none' };
+  return {
+    exactness: best.exactness,
+    status: best.status,
+    text: best.text,
+    label: `${EXACTNESS_SIGN[best.exactness]} ${best.status}`,
+  };
+}
