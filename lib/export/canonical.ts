@@ -1,0 +1,133 @@
+import type { CallFrame, HandshakeEvidence, Header } from '../handshake/evidence';
+import type { EntrySource, LogEntry } from '../record/entry';
+import type { CloseCall, ContextMark, Misuse, Outcome, PolicyViolation, SocketRecord, Traffic } from '../record/record';
+
+/**
+ * An entry with its fields in one order, whatever made it: the hook, the journal or an import. So the same log always
+ * gives the same bytes. Written out field by field so that the compiler asks for the one that was forgotten.
+ */
+export function canonical(entry: LogEntry): LogEntry {
+  const { order, change, record, source, evidence, receivedAt } = entry;
+  return {
+    order,
+    change,
+    record: canonicalRecord(record),
+    source: canonicalSource(source),
+    evidence: evidence && canonicalEvidence(evidence),
+    receivedAt,
+  };
+}
+
+function canonicalRecord(r: SocketRecord): SocketRecord {
+  return {
+    key: r.key,
+    revision: r.revision,
+    api: r.api,
+    url: r.url,
+    requestedProtocols: r.requestedProtocols,
+    protocol: r.protocol,
+    extensions: r.extensions,
+    document: { url: r.document.url, startedAt: r.document.startedAt, top: r.document.top },
+    initiator: r.initiator,
+    createdAt: r.createdAt,
+    openedAt: r.openedAt,
+    closingAt: r.closingAt,
+    endedAt: r.endedAt,
+    outcome: canonicalOutcome(r.outcome),
+    closeCall: r.closeCall && canonicalCloseCall(r.closeCall),
+    misuses: r.misuses.map(canonicalMisuse),
+    traffic: r.traffic && canonicalTraffic(r.traffic),
+    bufferedAmount: r.bufferedAmount,
+    visibility: r.visibility,
+    online: r.online,
+    marks: r.marks.map(({ at, what }): ContextMark => ({ at, what })),
+    cut: r.cut,
+  };
+}
+
+function canonicalOutcome(o: Outcome): Outcome {
+  switch (o.kind) {
+    case 'closed':
+    case 'handshake-failed':
+      return { kind: o.kind, code: o.code, reason: o.reason, wasClean: o.wasClean, errorEvent: o.errorEvent };
+    case 'blocked':
+      return { kind: o.kind, policy: o.policy && canonicalPolicy(o.policy) };
+    case 'constructor-threw':
+      return { kind: o.kind, name: o.name, message: o.message, policy: o.policy && canonicalPolicy(o.policy) };
+    case 'page-went-away':
+      return { kind: o.kind, state: o.state, persisted: o.persisted };
+    case 'unseen':
+      return { kind: o.kind };
+  }
+}
+
+function canonicalPolicy({ directive, disposition, policy }: PolicyViolation): PolicyViolation {
+  return { directive, disposition, policy };
+}
+
+function canonicalCloseCall({ at, state, code, reason, codeType, stack }: CloseCall): CloseCall {
+  return { at, state, code, reason, codeType, stack };
+}
+
+function canonicalMisuse({ at, method, name, message, stack }: Misuse): Misuse {
+  return { at, method, name, message, stack };
+}
+
+function canonicalTraffic({ sent, received }: Traffic): Traffic {
+  return {
+    sent: { messages: sent.messages, bytes: sent.bytes, largest: sent.largest, lastAt: sent.lastAt },
+    received: {
+      messages: received.messages,
+      binaryBytes: received.binaryBytes,
+      textLength: received.textLength,
+      largest: received.largest,
+      lastAt: received.lastAt,
+    },
+  };
+}
+
+function canonicalSource(s: EntrySource): EntrySource {
+  return {
+    tabId: s.tabId,
+    frameId: s.frameId,
+    documentId: s.documentId,
+    frameUrl: s.frameUrl,
+    private: s.private,
+    engine: s.engine,
+  };
+}
+
+const PHASES = ['blocked', 'dns', 'connect', 'ssl', 'send', 'wait', 'receive'] as const;
+
+function canonicalEvidence(e: HandshakeEvidence): HandshakeEvidence {
+  return {
+    source: e.source,
+    match: e.match,
+    failure: e.failure,
+    status: e.status,
+    statusText: e.statusText,
+    requestHeaders: e.requestHeaders && e.requestHeaders.map(canonicalHeader),
+    responseHeaders: e.responseHeaders && e.responseHeaders.map(canonicalHeader),
+    serverAddress: e.serverAddress,
+    initiator: e.initiator && e.initiator.map(canonicalFrame),
+    startedAt: e.startedAt,
+    timings: e.timings && canonicalTimings(e.timings),
+  };
+}
+
+function canonicalHeader({ name, value }: Header): Header {
+  return { name, value };
+}
+
+function canonicalFrame({ functionName, url, line, column }: CallFrame): CallFrame {
+  return { functionName, url, line, column };
+}
+
+function canonicalTimings(timings: NonNullable<HandshakeEvidence['timings']>): HandshakeEvidence['timings'] {
+  const ordered: HandshakeEvidence['timings'] = {};
+  for (const phase of PHASES) {
+    const spent = timings[phase];
+    if (spent !== undefined) ordered[phase] = spent;
+  }
+  return ordered;
+}

@@ -1,0 +1,112 @@
+import type { Annotation } from '../record/annotation';
+import type { LogEntry } from '../record/entry';
+import type { Outcome } from '../record/record';
+import type { Cell } from './csv-cell';
+import { isoMicros } from './instant';
+
+export interface Column {
+  name: string;
+  /** Text columns are quoted and escaped; readers undo it there and nowhere else. */
+  kind: 'text' | 'number' | 'boolean' | 'instant';
+  cell(entry: LogEntry, annotation: Annotation): Cell;
+}
+
+/** The columns in their order. New ones are added at the end, so that what counts columns keeps working. */
+export const COLUMNS: readonly Column[] = [
+  instant('ended_at', ({ record }) => record.endedAt),
+  number('code', (_, { code }) => code),
+  text('name', (_, { name }) => name),
+  text('category', (_, { category }) => category),
+  text('outcome', ({ record }) => record.outcome.kind),
+  number('http_status', (_, { http }) => http.status),
+  text('http_kind', (_, { http }) => http.kind),
+  text('reason', (_, { reason }) => reason),
+  boolean('was_clean', ({ record }) => closeEvent(record.outcome)?.wasClean ?? null),
+  text('closed_by', (_, { closedBy }) => closedBy),
+  number('duration_ms', (_, { durationMs }) => tidy(durationMs)),
+  number('handshake_ms', (_, { handshakeMs }) => tidy(handshakeMs)),
+  number('open_ms', (_, { openMs }) => openMs && tidy(openMs)),
+  number('closing_ms', (_, { closingMs }) => closingMs && tidy(closingMs)),
+  number('silent_ms', (_, { silentMs }) => silentMs && tidy(silentMs)),
+  text('url', ({ record }) => record.url),
+  text('host', (_, { host }) => host),
+  text('subprotocol', ({ record }) => record.protocol),
+  text('requested_subprotocols', ({ record }) => record.requestedProtocols && record.requestedProtocols.join(', ')),
+  text('extensions', ({ record }) => record.extensions),
+  text('document_url', ({ record }) => record.document.url),
+  text('frame_url', ({ source }) => source.frameUrl),
+  boolean('top_frame', ({ record }) => record.document.top),
+  boolean('worker', (_, { worker }) => worker),
+  text('phase', (_, { phase }) => phase),
+  number('handshake_status', (_, { status }) => status),
+  text('failure', ({ evidence }) => evidence && evidence.failure),
+  text('exception', ({ record: { outcome } }) => (outcome.kind === 'constructor-threw' ? outcome.name : null)),
+  text('exception_text', ({ record: { outcome } }) => (outcome.kind === 'constructor-threw' ? outcome.message : null)),
+  text('policy_directive', ({ record: { outcome } }) => policyOf(outcome)?.directive ?? null),
+  text('server_address', ({ evidence }) => evidence && evidence.serverAddress),
+  instant('created_at', ({ record }) => record.createdAt),
+  instant('opened_at', ({ record }) => record.openedAt),
+  instant('closing_at', ({ record }) => record.closingAt),
+  number('close_call_code', ({ record }) => record.closeCall && record.closeCall.code),
+  text('close_call_reason', ({ record }) => record.closeCall && record.closeCall.reason),
+  text('close_call_stack', ({ record }) => record.closeCall && record.closeCall.stack),
+  text('initiator', ({ record }) => record.initiator),
+  number('sent_messages', ({ record: { traffic } }) => traffic && traffic.sent.messages),
+  number('sent_bytes', ({ record: { traffic } }) => traffic && traffic.sent.bytes),
+  number('sent_largest', ({ record: { traffic } }) => traffic && traffic.sent.largest),
+  instant('sent_last_at', ({ record: { traffic } }) => traffic && traffic.sent.lastAt),
+  number('received_messages', ({ record: { traffic } }) => traffic && traffic.received.messages),
+  number('received_binary_bytes', ({ record: { traffic } }) => traffic && traffic.received.binaryBytes),
+  number('received_text_length', ({ record: { traffic } }) => traffic && traffic.received.textLength),
+  number('received_largest', ({ record: { traffic } }) => traffic && traffic.received.largest),
+  instant('received_last_at', ({ record: { traffic } }) => traffic && traffic.received.lastAt),
+  number('buffered_amount', ({ record }) => record.bufferedAmount),
+  number('misuses', ({ record }) => record.misuses.length),
+  text('visibility', ({ record }) => record.visibility),
+  boolean('online', ({ record }) => record.online),
+  text('api', ({ record }) => record.api),
+  text('engine', ({ source }) => source.engine),
+  boolean('private_window', ({ source }) => source.private),
+  number('tab_id', ({ source }) => source.tabId),
+  number('frame_id', ({ source }) => source.frameId),
+  text('key', ({ record }) => record.key),
+  number('revision', ({ record }) => record.revision),
+];
+
+type Read<T> = (entry: LogEntry, annotation: Annotation) => T | null;
+
+function text(name: string, cell: Read<string>): Column {
+  return { name, kind: 'text', cell };
+}
+
+function number(name: string, cell: Read<number>): Column {
+  return { name, kind: 'number', cell };
+}
+
+function boolean(name: string, cell: Read<boolean>): Column {
+  return { name, kind: 'boolean', cell };
+}
+
+function instant(name: string, read: Read<number>): Column {
+  return {
+    name,
+    kind: 'instant',
+    cell: (entry, annotation) => {
+      const at = read(entry, annotation);
+      return at === null ? null : isoMicros(at);
+    },
+  };
+}
+
+/** Differences of epoch times carry noise below a tenth of a microsecond: 60000.000244140625 is 60000. */
+function tidy(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
+}
+
+function closeEvent(outcome: Outcome) {
+  return outcome.kind === 'closed' || outcome.kind === 'handshake-failed' ? outcome : null;
+}
+
+function policyOf(outcome: Outcome) {
+  return outcome.kind === 'blocked' || outcome.kind === 'constructor-threw' ? outcome.policy : null;
+}
