@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright';
+
+export interface ChromiumOptions {
+  executable: string;
+  /** Folder of the built extension; `null`: a browser without it. */
+  extension: string | null;
+  headless: boolean;
+  /** Where each tab's DevTools opens. */
+  devtools?: 'undocked' | 'bottom' | 'right';
+  theme?: 'systemPreferred' | 'light' | 'dark';
+  /** Base64 of SHA-256 of public keys whose certificates are trusted whoever signed them. */
+  trustedKeys?: readonly string[];
+  args?: readonly string[];
+}
+
+/** Playwright shows DevTools windows as pages only when told so, by the environment, before a browser starts. */
+export function attachToDevtools(): void {
+  process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
+}
+
+const QUIET = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * A Chromium of its own (fresh profile, removed at the end) with the extension loaded and DevTools open on every tab.
+ */
+export async function launchChromium(options: ChromiumOptions): Promise<BrowserContext> {
+  attachToDevtools();
+  const {
+    executable,
+    extension,
+    headless,
+    devtools = 'undocked',
+    theme = 'systemPreferred',
+    trustedKeys = [],
+  } = options;
+  const profile = mkdtempSync(join(tmpdir(), 'hangup-profile-'));
+  mkdirSync(join(profile, 'Default'));
+  // DevTools keeps each of its settings as a string of JSON.
+  const preferences = { currentDockState: JSON.stringify(devtools), 'ui-theme': JSON.stringify(theme) };
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ devtools: { preferences } }));
+
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: executable,
+    // Extensions need the new headless mode, which is asked for below.
+    headless: false,
+    viewport: null,
+    // The sandbox cannot be had as root, and not in most containers; headless, the demo is all that is opened.
+    chromiumSandbox: !headless && process.getuid?.() !== 0,
+    args: [
+      ...QUIET,
+      ...(headless ? ['--headless=new', '--window-size=1280,800', '--hide-scrollbars'] : []),
+      '--auto-open-devtools-for-tabs',
+      ...(extension ? [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`] : []),
+      ...(trustedKeys.length > 0 ? [`--ignore-certificate-errors-spki-list=${trustedKeys.join(',')}`] : []),
+      ...(options.args ?? []),
+    ],
+    ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
+  });
+  context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+  return context;
+}
+
+/** The extension's id, which Chromium makes from its folder. */
+export async function extensionId(context: BrowserContext): Promise<string> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return new URL(worker.url()).host;
+}

@@ -1,0 +1,78 @@
+import type { CDPSession, FrameLocator, Page } from 'playwright';
+
+/** Modules of the DevTools front end, imported in its own page; only what is used here. */
+interface FrontEnd {
+  sdk: { TargetManager: { TargetManager: { instance(): { primaryPageTarget(): { id(): string } | null } } } };
+  ui: { ViewManager: { ViewManager: { instance(): ViewManager } } };
+}
+
+interface ViewManager {
+  views: Map<string, unknown>;
+  showView(id: string): Promise<void>;
+}
+
+const POLL_MS = 50;
+
+/** The DevTools window of a page, once it is there. */
+export async function devtoolsOf(page: Page, timeoutMs = 20_000): Promise<Page> {
+  const target = await targetId(page);
+  return until(`DevTools of ${page.url()}`, timeoutMs, async () => {
+    for (const candidate of page.context().pages()) {
+      if (candidate.url().startsWith('devtools://') && (await inspectedTarget(candidate)) === target) return candidate;
+    }
+    return null;
+  });
+}
+
+/** Shows the extension's panel, as a click on its tab would, once DevTools knows it. */
+export async function showPanel(devtools: Page, title = 'Hangup', timeoutMs = 20_000): Promise<FrameLocator> {
+  await until(`the panel ${title}`, timeoutMs, () =>
+    devtools
+      .evaluate(async (name) => {
+        const path = './ui/legacy/legacy.js';
+        const ui: FrontEnd['ui'] = await import(path);
+        const views = ui.ViewManager.ViewManager.instance();
+        const id = [...views.views.keys()].find((key) => /^chrome-extension:\/\/\w+?/.test(key) && key.endsWith(name));
+        if (id) await views.showView(id);
+        return id ?? null;
+      }, title)
+      .catch(unlessClosed(devtools)),
+  );
+  return devtools.frameLocator('iframe[src^="chrome-extension://"][src*="/panel.html"]');
+}
+
+/** The id of the page that a DevTools window inspects; `null` while it is starting. */
+function inspectedTarget(devtools: Page): Promise<string | null> {
+  return devtools
+    .evaluate(async () => {
+      const path = './core/sdk/sdk.js';
+      const sdk: FrontEnd['sdk'] = await import(path);
+      return sdk.TargetManager.TargetManager.instance().primaryPageTarget()?.id() ?? null;
+    })
+    .catch(() => null);
+}
+
+async function targetId(page: Page): Promise<string> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.detach();
+  return targetInfo.targetId;
+}
+
+/** The front end's modules throw until its settings are read: not yet, then, unless its window went away. */
+function unlessClosed(devtools: Page): (reason: unknown) => null {
+  return (reason) => {
+    if (devtools.isClosed()) throw reason;
+    return null;
+  };
+}
+
+async function until<T>(what: string, timeoutMs: number, look: () => Promise<T | null>): Promise<T> {
+  const deadline = performance.now() + timeoutMs;
+  for (;;) {
+    const found = await look();
+    if (found !== null) return found;
+    if (performance.now() > deadline) throw new Error(`Waited ${timeoutMs} ms for ${what} in vain.`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
