@@ -106,10 +106,10 @@ function canonicalEvidence(e: HandshakeEvidence): HandshakeEvidence {
     failure: e.failure,
     status: e.status,
     statusText: e.statusText,
-    requestHeaders: e.requestHeaders && e.requestHeaders.map(canonicalHeader),
-    responseHeaders: e.responseHeaders && e.responseHeaders.map(canonicalHeader),
+    requestHeaders: e.requestHeaders?.map(canonicalHeader) ?? null,
+    responseHeaders: e.responseHeaders?.map(canonicalHeader) ?? null,
     serverAddress: e.serverAddress,
-    initiator: e.initiator && e.initiator.map(canonicalFrame),
+    initiator: e.initiator?.map(canonicalFrame) ?? null,
     startedAt: e.startedAt,
     timings: e.timings && canonicalTimings(e.timings),
   };

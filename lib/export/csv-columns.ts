@@ -31,7 +31,7 @@ export const COLUMNS: readonly Column[] = [
   text('url', ({ record }) => record.url),
   text('host', (_, { host }) => host),
   text('subprotocol', ({ record }) => record.protocol),
-  text('requested_subprotocols', ({ record }) => record.requestedProtocols && record.requestedProtocols.join(', ')),
+  text('requested_subprotocols', ({ record }) => record.requestedProtocols?.join(', ')),
   text('extensions', ({ record }) => record.extensions),
   text('document_url', ({ record }) => record.document.url),
   text('frame_url', ({ source }) => source.frameUrl),
@@ -39,27 +39,27 @@ export const COLUMNS: readonly Column[] = [
   boolean('worker', (_, { worker }) => worker),
   text('phase', (_, { phase }) => phase),
   number('handshake_status', (_, { status }) => status),
-  text('failure', ({ evidence }) => evidence && evidence.failure),
+  text('failure', ({ evidence }) => evidence?.failure),
   text('exception', ({ record: { outcome } }) => (outcome.kind === 'constructor-threw' ? outcome.name : null)),
   text('exception_text', ({ record: { outcome } }) => (outcome.kind === 'constructor-threw' ? outcome.message : null)),
   text('policy_directive', ({ record: { outcome } }) => policyOf(outcome)?.directive ?? null),
-  text('server_address', ({ evidence }) => evidence && evidence.serverAddress),
+  text('server_address', ({ evidence }) => evidence?.serverAddress),
   instant('created_at', ({ record }) => record.createdAt),
   instant('opened_at', ({ record }) => record.openedAt),
   instant('closing_at', ({ record }) => record.closingAt),
-  number('close_call_code', ({ record }) => record.closeCall && record.closeCall.code),
-  text('close_call_reason', ({ record }) => record.closeCall && record.closeCall.reason),
-  text('close_call_stack', ({ record }) => record.closeCall && record.closeCall.stack),
+  number('close_call_code', ({ record }) => record.closeCall?.code),
+  text('close_call_reason', ({ record }) => record.closeCall?.reason),
+  text('close_call_stack', ({ record }) => record.closeCall?.stack),
   text('initiator', ({ record }) => record.initiator),
-  number('sent_messages', ({ record: { traffic } }) => traffic && traffic.sent.messages),
-  number('sent_bytes', ({ record: { traffic } }) => traffic && traffic.sent.bytes),
-  number('sent_largest', ({ record: { traffic } }) => traffic && traffic.sent.largest),
-  instant('sent_last_at', ({ record: { traffic } }) => traffic && traffic.sent.lastAt),
-  number('received_messages', ({ record: { traffic } }) => traffic && traffic.received.messages),
-  number('received_binary_bytes', ({ record: { traffic } }) => traffic && traffic.received.binaryBytes),
-  number('received_text_length', ({ record: { traffic } }) => traffic && traffic.received.textLength),
-  number('received_largest', ({ record: { traffic } }) => traffic && traffic.received.largest),
-  instant('received_last_at', ({ record: { traffic } }) => traffic && traffic.received.lastAt),
+  number('sent_messages', ({ record: { traffic } }) => traffic?.sent.messages),
+  number('sent_bytes', ({ record: { traffic } }) => traffic?.sent.bytes),
+  number('sent_largest', ({ record: { traffic } }) => traffic?.sent.largest),
+  instant('sent_last_at', ({ record: { traffic } }) => traffic?.sent.lastAt),
+  number('received_messages', ({ record: { traffic } }) => traffic?.received.messages),
+  number('received_binary_bytes', ({ record: { traffic } }) => traffic?.received.binaryBytes),
+  number('received_text_length', ({ record: { traffic } }) => traffic?.received.textLength),
+  number('received_largest', ({ record: { traffic } }) => traffic?.received.largest),
+  instant('received_last_at', ({ record: { traffic } }) => traffic?.received.lastAt),
   number('buffered_amount', ({ record }) => record.bufferedAmount),
   number('misuses', ({ record }) => record.misuses.length),
   text('visibility', ({ record }) => record.visibility),
@@ -73,18 +73,18 @@ export const COLUMNS: readonly Column[] = [
   number('revision', ({ record }) => record.revision),
 ];
 
-type Read<T> = (entry: LogEntry, annotation: Annotation) => T | null;
+type Read<T> = (entry: LogEntry, annotation: Annotation) => T | null | undefined;
 
-function text(name: string, cell: Read<string>): Column {
-  return { name, kind: 'text', cell };
+function text(name: string, read: Read<string>): Column {
+  return { name, kind: 'text', cell: (entry, annotation) => read(entry, annotation) ?? null };
 }
 
-function number(name: string, cell: Read<number>): Column {
-  return { name, kind: 'number', cell };
+function number(name: string, read: Read<number>): Column {
+  return { name, kind: 'number', cell: (entry, annotation) => read(entry, annotation) ?? null };
 }
 
-function boolean(name: string, cell: Read<boolean>): Column {
-  return { name, kind: 'boolean', cell };
+function boolean(name: string, read: Read<boolean>): Column {
+  return { name, kind: 'boolean', cell: (entry, annotation) => read(entry, annotation) ?? null };
 }
 
 function instant(name: string, read: Read<number>): Column {
@@ -93,7 +93,7 @@ function instant(name: string, read: Read<number>): Column {
     kind: 'instant',
     cell: (entry, annotation) => {
       const at = read(entry, annotation);
-      return at === null ? null : isoMicros(at);
+      return at == null ? null : isoMicros(at);
     },
   };
 }

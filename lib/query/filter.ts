@@ -1,0 +1,112 @@
+import type { Annotation } from '../record/annotation';
+import type { LogEntry } from '../record/entry';
+import { nearest } from './nearest';
+import { type Complaint, complain, isComplaint, type Problem } from './problem';
+import type { FilterSeams, Predicate } from './term';
+import { FLAGS, TERMS } from './terms';
+import { parseText } from './text-match';
+import { type Token, tokenize } from './token';
+
+export interface CompiledFilter {
+  /** Whether an entry is shown. Never throws. */
+  match(entry: LogEntry, annotation: Annotation): boolean;
+  /** Parts that were left out because they cannot be understood, and why. */
+  problems: Problem[];
+  /** Nothing is left out: the text has no part that applies. */
+  empty: boolean;
+}
+
+/** More parts than a person types; a pasted page must not make each entry cost a second. */
+const MOST_PARTS = 64;
+
+/**
+ * Compiles the text of the filter box. Any text will do: what cannot be understood is told in `problems`, and the rest
+ * applies. Parts of different kinds must all hold; several of one key are alternatives where an entry has but one such
+ * value (`code:1006 code:1001`).
+ */
+export function compileFilter(text: string, seams: FilterSeams = {}): CompiledFilter {
+  const problems: Problem[] = [];
+  const required: Predicate[] = [];
+  const alternatives = new Map<string, Predicate[]>();
+  const tokens = tokenize(text);
+  for (const token of tokens.slice(0, MOST_PARTS)) {
+    const part = compilePart(token, seams);
+    if (isComplaint(part)) {
+      problems.push({ from: token.from, to: token.to, ...part });
+      continue;
+    }
+    if (token.open) problems.push({ from: token.valueFrom, to: token.to, ...complain('open-quote') });
+    const { predicate, group } = part;
+    if (token.negated) required.push((entry, annotation) => !predicate(entry, annotation));
+    else if (group === null) required.push(predicate);
+    else alternatives.set(group, [...(alternatives.get(group) ?? []), predicate]);
+  }
+  const beyond = tokens[MOST_PARTS];
+  if (beyond) problems.push({ from: beyond.from, to: text.length, ...complain('too-many', String(MOST_PARTS)) });
+  for (const some of alternatives.values()) required.push(anyOf(some));
+  return {
+    match: (entry, annotation) => required.every((holds) => holds(entry, annotation)),
+    problems,
+    empty: required.length === 0,
+  };
+}
+
+interface Part {
+  predicate: Predicate;
+  /** Parts of one group are alternatives; `null`: it must hold by itself. */
+  group: string | null;
+}
+
+function compilePart(token: Token, seams: FilterSeams): Part | Complaint {
+  if (token.key === null) return compileWord(token);
+  const term = TERMS.find(({ key }) => key === token.key);
+  if (!term) return compileUnknownKey(token, token.key);
+  if (token.value === '' && !token.quoted) return complain('missing-value', term.key, `${term.key}:${term.example}`);
+  const predicate = term.compile(token, seams);
+  if (isComplaint(predicate)) return predicate;
+  return { predicate, group: term.several === 'any' ? term.key : null };
+}
+
+function compileWord({ value, quoted, negated }: Token): Part | Complaint {
+  if (value === '' && !quoted) return complain('lone-minus');
+  const flag = quoted ? undefined : FLAGS.get(value.toLowerCase());
+  if (flag) return { predicate: flag, group: null };
+  // Nothing between quotation marks is in every text: `-""` would hide the whole log.
+  if (value === '' && negated) return complain('lone-minus');
+  const wanted = parseText(value, quoted);
+  if (isComplaint(wanted)) return wanted;
+  return {
+    predicate: (entry, annotation) => searched(entry, annotation).some((field) => wanted.test(field)),
+    group: null,
+  };
+}
+
+/** `wss://host/path` and `localhost:8080` are words; what looks like a key and is none is a mistake worth telling. */
+function compileUnknownKey(token: Token, key: string): Part | Complaint {
+  const similar = nearest(
+    key,
+    TERMS.map((term) => term.key),
+  );
+  const address = token.value.startsWith('//') || /^\d{1,5}(?:[/?#]|$)/.test(token.value);
+  if (token.quoted || similar || !address) return complain('unknown-key', key, similar ?? '');
+  return compileWord({ ...token, value: `${key}:${token.value}` });
+}
+
+/** What a bare word is looked for in: what the row shows, and what the browser said. */
+function searched({ record, evidence }: LogEntry, annotation: Annotation): string[] {
+  const { outcome } = record;
+  return [
+    annotation.codeLabel,
+    annotation.name,
+    annotation.url,
+    annotation.reason,
+    record.protocol,
+    annotation.frameUrl,
+    evidence?.failure ?? '',
+    outcome.kind === 'constructor-threw' ? outcome.message : '',
+  ];
+}
+
+function anyOf(predicates: readonly Predicate[]): Predicate {
+  return (entry, annotation) => predicates.some((holds) => holds(entry, annotation));
+}

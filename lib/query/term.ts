@@ -1,0 +1,32 @@
+import type { Annotation } from '../record/annotation';
+import type { LogEntry } from '../record/entry';
+import type { Complaint } from './problem';
+import type { Token } from './token';
+
+/** Whether an entry fulfils one part of a filter. */
+export type Predicate = (entry: LogEntry, annotation: Annotation) => boolean;
+
+/** What a filter can ask that is known elsewhere. A part that asks for what is not given is a problem. */
+export interface FilterSeams {
+  /** Ids of the causes that are likely for an entry. */
+  causes?: (entry: LogEntry, annotation: Annotation) => readonly string[];
+  /** Ids of the applications whose dialect its connection speaks. */
+  apps?: (entry: LogEntry, annotation: Annotation) => readonly string[];
+  /** Known ids, for completion. */
+  causeIds?: readonly string[];
+  appIds?: readonly string[];
+}
+
+/** One `key:` of the filter language. */
+export interface Term {
+  key: string;
+  /** Complete and true to life; shown in the help and in complaints. */
+  example: string;
+  /** Whether several of this key are alternatives (`code:1006 code:1001`), or must all hold (`duration:>1s duration:<9s`). */
+  several: 'any' | 'all';
+  compile(value: Pick<Token, 'value' | 'quoted'>, seams: FilterSeams): Predicate | Complaint;
+  /** Values that can be offered without a look at the log. */
+  values?(seams: FilterSeams): readonly string[];
+  /** The values that an entry has, for completion from the log. */
+  seen?(entry: LogEntry, annotation: Annotation, seams: FilterSeams): readonly string[];
+}
