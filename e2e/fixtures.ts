@@ -64,10 +64,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   extension: [
     async ({ executable, demo }, use) => {
       const trustedKeys = [demo.certificate.spki];
-      const context = await launchChromium({ executable, extension: EXTENSION, headless: true, trustedKeys });
+      const { context, close } = await launchChromium({
+        executable,
+        extension: EXTENSION,
+        headless: true,
+        trustedKeys,
+      });
       const id = await extensionId(context);
       await use({ id, context, url: (path) => `chrome-extension://${id}/${path}` });
-      await context.close();
+      await close();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
@@ -84,10 +89,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return { page, devtools, panel, id };
     });
     if (info.status !== info.expectedStatus) {
-      for (const { devtools, panel, id } of tabs) {
-        await info.attach(`panel of tab ${id}.png`, { body: await devtools.screenshot(), contentType: 'image/png' });
-        const body = await panel.locator('body').ariaSnapshot();
-        await info.attach(`panel of tab ${id}.yml`, { body, contentType: 'text/yaml' });
+      for (const { panel, id } of tabs) {
+        await info.attach(`panel of tab ${id}`, {
+          body: await panel.locator('body').ariaSnapshot(),
+          contentType: 'text/yaml',
+        });
       }
     }
     for (const { page } of tabs) await page.close();

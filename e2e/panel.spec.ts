@@ -1,21 +1,27 @@
 import { expect, test } from './fixtures';
 
+declare const chrome: import('webextension-polyfill').Browser;
+
 test('the panel is shown in real DevTools', async ({ open }) => {
   const { panel, devtools } = await open('/');
   await expect(devtools.getByRole('tab', { name: 'Hangup' })).toHaveAttribute('aria-selected', 'true');
   await expect(panel.locator('#root')).not.toBeEmpty();
 });
 
-test('the service worker comes back after a real stop', async ({
+test('the service worker is really gone after a stop, and comes back when it is spoken to', async ({
   open,
-  extension,
   stopServiceWorker,
-  serviceWorker,
 }) => {
-  await open('/');
-  const before = await serviceWorker();
-  const closed = new Promise((resolve) => before.once('close', resolve));
+  const { panel } = await open('/');
+  const root = panel.locator('#root');
+  const workers = () =>
+    root.evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length);
+  const speak = () => root.evaluate(() => void chrome.runtime.sendMessage({ type: 'nothing' }).catch(() => {}));
+
+  await speak();
+  await expect.poll(workers).toBe(1);
   await stopServiceWorker();
-  await closed;
-  expect(extension.context.serviceWorkers()).toHaveLength(0);
+  expect(await workers()).toBe(0);
+  await speak();
+  await expect.poll(workers).toBe(1);
 });

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright';
@@ -14,6 +15,13 @@ export interface ChromiumOptions {
   /** Base64 of SHA-256 of public keys whose certificates are trusted whoever signed them. */
   trustedKeys?: readonly string[];
   args?: readonly string[];
+}
+
+export interface Chromium {
+  context: BrowserContext;
+  /** When its last window was closed, by whomever. */
+  closed: Promise<void>;
+  close(): Promise<void>;
 }
 
 /** Playwright shows DevTools windows as pages only when told so, by the environment, before a browser starts. */
@@ -33,7 +41,7 @@ const QUIET = [
 /**
  * A Chromium of its own (fresh profile, removed at the end) with the extension loaded and DevTools open on every tab.
  */
-export async function launchChromium(options: ChromiumOptions): Promise<BrowserContext> {
+export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   attachToDevtools();
   const {
     executable,
@@ -66,8 +74,15 @@ export async function launchChromium(options: ChromiumOptions): Promise<BrowserC
     ],
     ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
   });
-  context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
-  return context;
+  return {
+    context,
+    closed: new Promise((resolve) => context.once('close', () => resolve())),
+    async close() {
+      await context.close();
+      // Its processes may write for a moment after it said goodbye.
+      await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    },
+  };
 }
 
 /** The extension's id, which Chromium makes from its folder. */
