@@ -58,7 +58,12 @@ function compose(code: number): CodeMeaning {
   const range = rangeOf(code);
   const fact = FACTS.get(code);
   const told = fact ?? unregistered(code, range);
-  const http = rankEquivalents([...told.http, ...mappedByHttpWsReference(code), ...byStatusConvention(code)]);
+  const http = rankEquivalents([
+    ...told.http.filter(({ exactness }) => exactness !== 'loose'),
+    ...mappedByHttpWsReference(code),
+    ...told.http.filter(({ exactness }) => exactness === 'loose'),
+    ...byStatusConvention(code),
+  ]);
   return {
     code,
     name: told.name,
