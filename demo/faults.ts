@@ -1,9 +1,28 @@
 import type { Engine } from '../lib/record/entry';
 import type { Expected, Fault, Places } from './fault';
+import { BROKEN_FRAMES } from './faults/broken-frames';
+import { BREAKS } from './faults/connection';
+import { BROKEN, REFUSED } from './faults/handshake';
+import { MISTAKES, PAGE_CLOSES } from './faults/page-closes';
+import { FORBIDDEN_CONNECTIONS, FRAMES, WORKERS } from './faults/places';
 import { FORBIDDEN_CODES, SERVER_CLOSES } from './faults/server-closes';
+import { SLOW } from './faults/slow';
 
 /** Every fault, in the order in which the page shows them. */
-export const FAULTS: readonly Fault[] = [...SERVER_CLOSES, ...FORBIDDEN_CODES];
+export const FAULTS: readonly Fault[] = [
+  ...SERVER_CLOSES,
+  ...FORBIDDEN_CODES,
+  ...BREAKS,
+  ...REFUSED,
+  ...BROKEN,
+  ...BROKEN_FRAMES,
+  ...PAGE_CLOSES,
+  ...MISTAKES,
+  ...FORBIDDEN_CONNECTIONS,
+  ...FRAMES,
+  ...WORKERS,
+  ...SLOW,
+];
 
 export function findFault(id: string): Fault | undefined {
   return FAULTS.find((fault) => fault.id === id);

@@ -1,4 +1,16 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { Duplex } from 'node:stream';
 import type { Places } from './fault';
+import { arrive, type Connection, pathOf } from './server/arrival';
+import { selfSigned } from './server/certificate';
+import { type Draw, Lottery } from './server/lottery';
+import { makePages } from './server/pages';
+import { perform } from './server/perform';
+import { Ports } from './server/ports';
+import { behaviourOf } from './server/request';
+
+export type { Connection, Draw };
 
 /** The server of real faults, running. */
 export interface Demo {
@@ -8,33 +20,60 @@ export interface Demo {
   tlsUrl: string;
   port: number;
   places: Places;
-  /**
-   * What a browser needs to trust {@link tlsUrl} and nothing else: base64 of the SHA-256 of the key, as Chromium's
-   * `--ignore-certificate-errors-spki-list` takes it.
-   */
-  certificate: { pem: string; spki: string };
+  /** What a browser needs in order to trust {@link tlsUrl} and nothing else. */
+  certificate: {
+    pem: string;
+    /** base64 of the SHA-256 of the key, as Chromium's `--ignore-certificate-errors-spki-list` takes it. */
+    spki: string;
+  };
+  /** Which connection to `/lottery` drew which answer; filled by a POST of a JSON list to `/lottery`, or here. */
+  lottery: Lottery;
   /** Connections that asked for a WebSocket at this path (without query) or at exactly this path and query. */
   seen(path: string): Connection[];
   /** Ends every connection and frees every port. */
   close(): Promise<void>;
 }
 
-/** One connection that asked for a WebSocket, as the server saw it. */
-export interface Connection {
-  /** Path and query. */
-  url: string;
-  host: string;
-  /** `Sec-WebSocket-Key` */
-  key: string;
-  /** The offered subprotocols. */
-  protocols: string[];
-  origin: string | null;
-  /** The first Close frame that came from the browser; `code` is `null` when it had none. */
-  close: { code: number | null; reason: string } | null;
-  /** Data frames that came in. */
-  messages: number;
-  ended: boolean;
-}
-
 /** Starts all servers of the demo on the loopback interface. `port`: 0, the default, takes a free one. */
-export declare function startDemo(options?: { port?: number }): Promise<Demo>;
+export async function startDemo({ port = 0 }: { port?: number } = {}): Promise<Demo> {
+  const connections: Connection[] = [];
+  const lottery = new Lottery();
+  const trusted = selfSigned();
+  const pages = await makePages(() => places, lottery);
+
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const arrival = arrive(request, socket, head);
+    connections.push(arrival.connection);
+    const toLottery = pathOf(arrival.connection) === '/lottery';
+    perform(toLottery ? lottery.draw(arrival.connection) : behaviourOf(arrival.connection.url), arrival);
+  };
+  const plain = createServer(pages.serve).on('upgrade', upgrade);
+  const secure = createSecureServer(trusted, pages.serve).on('upgrade', upgrade);
+  const untrusted = createSecureServer(selfSigned(), pages.serve).on('upgrade', upgrade);
+
+  const ports = new Ports();
+  const plainPort = await ports.open(plain, port);
+  const [securePort, untrustedPort, nobodysPort] = await Promise.all([
+    ports.open(secure, 0),
+    ports.open(untrusted, 0),
+    ports.reserve(),
+  ]);
+  const places: Places = {
+    server: `ws://localhost:${plainPort}`,
+    tlsToPlain: `wss://localhost:${plainPort}`,
+    untrusted: `wss://localhost:${untrustedPort}`,
+    nobody: `ws://localhost:${nobodysPort}`,
+    otherOrigin: `http://127.0.0.1:${plainPort}`,
+    secure: `https://localhost:${securePort}`,
+  };
+  return {
+    url: `http://localhost:${plainPort}/`,
+    tlsUrl: `${places.secure}/`,
+    port: plainPort,
+    places,
+    certificate: { pem: trusted.cert, spki: trusted.spki },
+    lottery,
+    seen: (path) => connections.filter((one) => one.url === path || pathOf(one) === path),
+    close: () => ports.close(),
+  };
+}

@@ -1,0 +1,85 @@
+import { type Fault, GROUPS, type Places, type Told } from '../fault';
+import { FAULTS, findFault } from '../faults';
+import { play } from './play';
+import { toldText } from './told-text';
+
+declare global {
+  interface Window {
+    /** Plays a fault as its button does; resolves when it is over as far as the page can tell. */
+    playFault: (id: string) => Promise<Told>;
+    /** Plays one after the other: these faults, or all that are not slow. */
+    playAll: (ids?: string[]) => Promise<Record<string, Told>>;
+  }
+}
+
+const places: Places = JSON.parse(find('#places').textContent);
+const rows = new Map<string, { line: HTMLElement; button: HTMLButtonElement }>();
+
+async function playFault(id: string): Promise<Told> {
+  const fault = findFault(id);
+  const row = rows.get(id);
+  if (!fault || !row) throw new RangeError(`There is no fault named ${id}`);
+  row.button.disabled = true;
+  row.line.textContent = fault.slow === undefined ? 'playing' : `playing, up to ${fault.slow} s`;
+  try {
+    const told = await play(fault, places);
+    row.line.textContent = toldText(told);
+    return told;
+  } finally {
+    row.button.disabled = false;
+  }
+}
+
+async function playAll(ids = FAULTS.filter((fault) => fault.slow === undefined).map(({ id }) => id)) {
+  const all: Record<string, Told> = {};
+  for (const id of ids) all[id] = await playFault(id);
+  return all;
+}
+
+function showGroup(group: string): HTMLElement {
+  const section = document.createElement('section');
+  const list = document.createElement('ul');
+  list.append(...FAULTS.filter((fault) => fault.group === group).map(showFault));
+  section.append(withText('h2', group), list);
+  return section;
+}
+
+function showFault(fault: Fault): HTMLElement {
+  const item = document.createElement('li');
+  item.id = fault.id;
+  const button = withText('button', 'Play');
+  button.setAttribute('aria-label', `Play: ${fault.title}`);
+  button.addEventListener('click', () => playFault(fault.id));
+  const line = document.createElement('output');
+  const story = withText('p', fault.story);
+  if (fault.needs === 'trusted-certificate') {
+    const link = withText('a', 'Open the https: page first, and accept its certificate.');
+    link.href = places.secure;
+    story.append(' ', link);
+  }
+  item.append(button, withText('h3', fault.title), story, line);
+  rows.set(fault.id, { line, button });
+  return item;
+}
+
+function withText<Name extends 'button' | 'h2' | 'h3' | 'p' | 'a'>(name: Name, text: string) {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}
+
+function find(selector: string): Element {
+  const element = document.querySelector(selector);
+  if (!element) throw new Error(`The page has no ${selector}`);
+  return element;
+}
+
+find('main').append(...GROUPS.map(showGroup));
+find('#play-all').addEventListener('click', async ({ currentTarget }) => {
+  if (!(currentTarget instanceof HTMLButtonElement)) return;
+  currentTarget.disabled = true;
+  await playAll();
+  currentTarget.disabled = false;
+});
+window.playFault = playFault;
+window.playAll = playAll;
