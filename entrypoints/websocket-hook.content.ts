@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { installHook } from '../lib/hook/install';
 
 export default defineContentScript({
   matches: ['<all_urls>'],
@@ -7,5 +8,11 @@ export default defineContentScript({
   allFrames: true,
   matchOriginAsFallback: true,
   globalName: false,
-  main() {},
+  main() {
+    try {
+      installHook(window);
+    } catch {
+      // A page must not pay for a browser that we do not know: it keeps its native constructor.
+    }
+  },
 });

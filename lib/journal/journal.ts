@@ -1,7 +1,11 @@
-import type { LogEntry } from '../record/entry';
+import type { HandshakeEvidence } from '../handshake/evidence';
+import type { EntrySource, LogEntry } from '../record/entry';
+import type { EpochMs, SocketRecord } from '../record/record';
 
 /** Newest entries kept of one tab. */
 export const KEPT_PER_TAB = 10_000;
+/** The same for a private window's tab: `storage.session` holds 10 MB for all of them together. */
+export const KEPT_PER_PRIVATE_TAB = 1_000;
 
 /** What there is to know of a tab's log beside its entries. */
 export interface TabLog {
@@ -15,8 +19,16 @@ export interface TabLog {
   ignored: number;
   /** Failures of our own inside the page. */
   failures: number;
-  /** Ends of the tab's newest document that nobody would call normal; shown on the toolbar badge. */
+  /** Start of the newest outermost document that an entry is of; 0 before the first. */
+  documentStartedAt: EpochMs;
+  /** Ends of that document that nobody would call normal; shown on the toolbar badge. */
   abnormal: number;
+  /** Ends so far, by code, or by kind of outcome where there is no code that says anything. */
+  ends: Record<string, number>;
+  /** Entries held. */
+  held: number;
+  lastOrder: number;
+  lastChange: number;
 }
 
 /** What pages of the extension may do with the log: read. The background alone writes. */
@@ -27,4 +39,52 @@ export interface JournalReader {
    * An entry seen before comes again when it was changed: same `record.key`, higher `change`.
    */
   since(tabId: number, change: number): Promise<LogEntry[]>;
+}
+
+/** A record on its way into the log. */
+export interface Arrival {
+  record: SocketRecord;
+  source: EntrySource;
+  receivedAt: EpochMs;
+}
+
+/** What arrived with records, and is only counted. */
+export interface Losses {
+  dropped: number;
+  failures: number;
+}
+
+export interface JournalWriter {
+  /**
+   * Stores records of one tab. A record that is there already, in this revision or a later one, changes nothing, so
+   * that delivering twice stores once. Resolves when all are on their way to disk; rejects if none is.
+   */
+  append(tabId: number, arrivals: readonly Arrival[], losses: Losses): Promise<TabLog>;
+  /** Adds what the browser knows of a connection to the entry of this key; kept until that entry arrives. */
+  attach(tabId: number, key: string, evidence: HandshakeEvidence): Promise<TabLog>;
+  clear(tabId: number): Promise<TabLog>;
+  setRecording(tabId: number, recording: boolean): Promise<TabLog>;
+  /** The tab went, and its log with it. */
+  forget(tabId: number): Promise<void>;
+  /** Forgets all that was received before that time: an earlier run of the browser. */
+  forgetBefore(receivedAt: EpochMs): Promise<void>;
+}
+
+export type Journal = JournalReader & JournalWriter;
+
+export function emptyTabLog(tabId: number): TabLog {
+  return {
+    tabId,
+    generation: 0,
+    recording: true,
+    dropped: 0,
+    ignored: 0,
+    failures: 0,
+    documentStartedAt: 0,
+    abnormal: 0,
+    ends: {},
+    held: 0,
+    lastOrder: 0,
+    lastChange: 0,
+  };
 }

@@ -1,5 +1,6 @@
 import type { HandshakeEvidence } from '../handshake/evidence';
 import type { SocketRecord } from '../record/record';
+import type { Category } from '../reference/category';
 
 /** Observer → background. Answered with a {@link Receipt}; sent again until it is. */
 export interface RecordsMessage {
@@ -38,15 +39,21 @@ export type JournalCommand =
   | { type: 'clear'; tabId: number }
   | { type: 'set-recording'; tabId: number; recording: boolean };
 
-/** Background → every page of the extension: read the journal again from where you stood. */
-export interface JournalChanged {
-  type: 'journal-changed';
+/** Popup → background: what has this tab seen? Answered with {@link EndCounts}. */
+export interface CountEnds {
+  type: 'count-ends';
   tabId: number;
 }
 
-/** DevTools page → panel of the same tab: its outermost document was replaced. */
-export interface Navigated {
-  type: 'navigated';
+export interface EndCounts {
+  /** `label`: the code, or the kind of outcome where no code says anything. Most frequent first. */
+  ends: { label: string; code: number | null; category: Category; count: number }[];
+  dropped: number;
+}
+
+/** Background → every page of the extension: read the journal again from where you stood. */
+export interface JournalChanged {
+  type: 'journal-changed';
   tabId: number;
 }
 
@@ -60,4 +67,4 @@ export interface DocumentIdentity {
   url: string;
 }
 
-export type RuntimeMessage = RecordsMessage | EvidenceMessage | JournalCommand | JournalChanged | Navigated;
+export type RuntimeMessage = RecordsMessage | EvidenceMessage | JournalCommand | CountEnds | JournalChanged;

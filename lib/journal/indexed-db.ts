@@ -1,0 +1,154 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { HandshakeEvidence } from '../handshake/evidence';
+import type { LogEntry } from '../record/entry';
+import type { EpochMs } from '../record/record';
+import { emptyTabLog, type Journal, KEPT_PER_TAB, type TabLog } from './journal';
+import { attachTo, cleared, enter } from './ledger';
+
+interface Waiting {
+  tabId: number;
+  key: string;
+  evidence: HandshakeEvidence;
+}
+
+interface Schema extends DBSchema {
+  entries: {
+    key: [tabId: number, key: string];
+    value: LogEntry;
+    indexes: { byOrder: [number, number]; byChange: [number, number]; byReceipt: number };
+  };
+  tabs: { key: number; value: TabLog };
+  /** Evidence whose record has not arrived. */
+  waiting: { key: [tabId: number, key: string]; value: Waiting };
+}
+
+const STORES = ['entries', 'tabs', 'waiting'] as const;
+type Write = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
+
+/** The log on disk, shared by the background, which writes, and the panels, which read. */
+export function openIndexedDbJournal(name = 'hangup', kept = KEPT_PER_TAB): Journal {
+  let opening: Promise<IDBPDatabase<Schema>> | null = null;
+
+  function database(): Promise<IDBPDatabase<Schema>> {
+    opening ??= openDB<Schema>(name, 1, {
+      upgrade(db) {
+        const entries = db.createObjectStore('entries', { keyPath: ['source.tabId', 'record.key'] });
+        entries.createIndex('byOrder', ['source.tabId', 'order']);
+        entries.createIndex('byChange', ['source.tabId', 'change']);
+        entries.createIndex('byReceipt', 'receivedAt');
+        db.createObjectStore('tabs', { keyPath: 'tabId' });
+        db.createObjectStore('waiting', { keyPath: ['tabId', 'key'] });
+      },
+      blocking: forgetConnection,
+      terminated: forgetConnection,
+    }).catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  }
+
+  /** Another version wants in, or the browser closed the connection: the next call opens a new one. */
+  function forgetConnection(): void {
+    void opening?.then((db) => db.close());
+    opening = null;
+  }
+
+  async function write(tabId: number, change: (tx: Write, tab: TabLog) => Promise<TabLog>): Promise<TabLog> {
+    const tx = (await database()).transaction([...STORES], 'readwrite');
+    const tabs = tx.objectStore('tabs');
+    try {
+      const tab = await change(tx, (await tabs.get(tabId)) ?? emptyTabLog(tabId));
+      await tabs.put(tab);
+      await tx.done;
+      return tab;
+    } catch (error) {
+      tx.done.catch(() => {});
+      throw error;
+    }
+  }
+
+  async function trim(tx: Write, tab: TabLog): Promise<void> {
+    const entries = tx.objectStore('entries');
+    let cursor = tab.held > kept ? await entries.index('byOrder').openCursor(ofTab(tab.tabId)) : null;
+    for (; cursor && tab.held > kept; cursor = await cursor.continue()) {
+      await cursor.delete();
+      tab.held--;
+      tab.dropped++;
+    }
+  }
+
+  async function removeTab(tx: Write, tabId: number): Promise<void> {
+    // Keys are [number, string]: an array sorts after every string.
+    const ofKeys = IDBKeyRange.bound([tabId], [tabId, []]);
+    await Promise.all([tx.objectStore('entries').delete(ofKeys), tx.objectStore('waiting').delete(ofKeys)]);
+  }
+
+  return {
+    async tab(tabId) {
+      return (await (await database()).get('tabs', tabId)) ?? emptyTabLog(tabId);
+    },
+
+    async since(tabId, change) {
+      const range = IDBKeyRange.bound([tabId, change], [tabId, Number.POSITIVE_INFINITY], true);
+      const changed = await (await database()).getAllFromIndex('entries', 'byChange', range);
+      return changed.sort((a, b) => a.order - b.order);
+    },
+
+    append: (tabId, arrivals, losses) =>
+      write(tabId, async (tx, tab) => {
+        const entries = tx.objectStore('entries');
+        const waiting = tx.objectStore('waiting');
+        for (const arrival of arrivals) {
+          const key: [number, string] = [tabId, arrival.record.key];
+          const [existing, early] = await Promise.all([entries.get(key), waiting.get(key)]);
+          const entry = enter(tab, arrival, existing, early?.evidence);
+          if (entry) await entries.put(entry);
+          if (early) await waiting.delete(key);
+        }
+        tab.dropped += losses.dropped;
+        tab.failures += losses.failures;
+        await trim(tx, tab);
+        return tab;
+      }),
+
+    attach: (tabId, key, evidence) =>
+      write(tabId, async (tx, tab) => {
+        const entries = tx.objectStore('entries');
+        const existing = await entries.get([tabId, key]);
+        if (existing) await entries.put(attachTo(tab, existing, evidence));
+        else if (tab.recording) await tx.objectStore('waiting').put({ tabId, key, evidence });
+        return tab;
+      }),
+
+    clear: (tabId) =>
+      write(tabId, async (tx, tab) => {
+        await removeTab(tx, tabId);
+        return cleared(tab);
+      }),
+
+    setRecording: (tabId, recording) => write(tabId, async (_tx, tab) => ({ ...tab, recording })),
+
+    async forget(tabId) {
+      const tx = (await database()).transaction([...STORES], 'readwrite');
+      await Promise.all([removeTab(tx, tabId), tx.objectStore('tabs').delete(tabId), tx.done]);
+    },
+
+    async forgetBefore(receivedAt: EpochMs) {
+      const tx = (await database()).transaction([...STORES], 'readwrite');
+      const entries = tx.objectStore('entries');
+      let cursor = await entries.index('byReceipt').openCursor(IDBKeyRange.upperBound(receivedAt, true));
+      for (; cursor; cursor = await cursor.continue()) await cursor.delete();
+      await tx.objectStore('waiting').clear();
+      const tabs = tx.objectStore('tabs');
+      for (const tab of await tabs.getAll()) {
+        // Tab ids of an earlier run may be given out again: what is left under one is of this run.
+        const held = await entries.index('byOrder').count(ofTab(tab.tabId));
+        await (held === 0 ? tabs.delete(tab.tabId) : tabs.put({ ...tab, held }));
+      }
+      await tx.done;
+    },
+  };
+}
+
+const ofTab = (tabId: number): IDBKeyRange => IDBKeyRange.bound([tabId, 0], [tabId, Number.POSITIVE_INFINITY]);

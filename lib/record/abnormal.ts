@@ -1,0 +1,21 @@
+import type { SocketRecord } from './record';
+
+/**
+ * Whether an end would surprise the developer: anything but a clean 1000, 1001 or 1005, the page's own `close()`, or
+ * the page going away. Counted on the toolbar badge.
+ */
+export function isAbnormal({ outcome, closeCall }: SocketRecord): boolean {
+  switch (outcome.kind) {
+    case 'closed':
+      if (closeCall) return !outcome.wasClean;
+      return !(outcome.wasClean && (outcome.code === 1000 || outcome.code === 1001 || outcome.code === 1005));
+    case 'handshake-failed':
+      return closeCall === null;
+    case 'blocked':
+    case 'constructor-threw':
+      return true;
+    case 'page-went-away':
+    case 'unseen':
+      return false;
+  }
+}
