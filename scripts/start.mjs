@@ -1,0 +1,4 @@
+import { ensureDependencies, handOver } from './dependencies.mjs';
+
+ensureDependencies();
+handOver('scripts/start.ts');

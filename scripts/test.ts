@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './dependencies.mjs';
+import { countPlaywright, countVitest, type Tally } from './tally';
+
+/**
+ * `npm test`: everything, each step told with its time, the last line `N passed, N failed` alone. A step that fails
+ * does not keep the others from telling what they know, but without a build there is nothing to open in a browser.
+ */
+interface Step {
+  name: string;
+  args: readonly string[];
+  /** Where its report is and how to read it; a step without counts as one failure, if it fails. */
+  report?: { file: string; count(report: unknown): Tally };
+  needs?: string;
+}
+
+const REPORTS = join(ROOT, '.output/test');
+const bin = (path: string) => join(ROOT, 'node_modules', path);
+const unitReport = join(REPORTS, 'unit.json');
+const e2eReport = join(REPORTS, 'e2e.json');
+
+const STEPS: readonly Step[] = [
+  { name: 'prepare', args: [bin('wxt/bin/wxt.mjs'), 'prepare'] },
+  { name: 'type check', args: [bin('typescript/bin/tsc'), '--noEmit'] },
+  { name: 'lint', args: [bin('@biomejs/biome/bin/biome'), 'check'] },
+  {
+    name: 'unit tests',
+    args: [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    report: { file: unitReport, count: countVitest },
+  },
+  { name: 'build', args: [bin('wxt/bin/wxt.mjs'), 'build'] },
+  {
+    name: 'end-to-end tests',
+    args: [bin('playwright/cli.js'), 'test', '--config', 'e2e'],
+    report: { file: e2eReport, count: countPlaywright },
+    needs: 'build',
+  },
+];
+
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS, { recursive: true });
+
+const failed = new Set<string>();
+const told: string[] = [];
+const total: Tally = { passed: 0, failed: 0 };
+
+for (const step of STEPS) {
+  if (step.needs && failed.has(step.needs)) {
+    told.push(`✗ ${step.name}: not run, since the ${step.needs} failed`);
+    failed.add(step.name);
+    total.failed += 1;
+    continue;
+  }
+  console.log(`\n▸ ${step.name}`);
+  const start = performance.now();
+  const { status } = spawnSync(process.execPath, step.args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const tally = tallyOf(step, status === 0);
+  total.passed += tally.passed;
+  total.failed += tally.failed;
+  if (tally.failed > 0) failed.add(step.name);
+  const counted = step.report ? `, ${tally.passed} passed, ${tally.failed} failed` : '';
+  told.push(`${tally.failed > 0 ? '✗' : '✓'} ${step.name}: ${seconds} s${counted}`);
+}
+
+console.log(`\n${told.join('\n')}\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+/** A program that failed without a failed test, or left no report, is a failure all the same. */
+function tallyOf({ report }: Step, ok: boolean): Tally {
+  if (!report) return { passed: 0, failed: ok ? 0 : 1 };
+  if (!existsSync(report.file)) return { passed: 0, failed: 1 };
+  const { passed, failed } = report.count(JSON.parse(readFileSync(report.file, 'utf8')));
+  return { passed, failed: ok || failed > 0 ? failed : 1 };
+}
