@@ -1,3 +1,5 @@
+import { tokenize } from './token';
+
 /** A value as it must be typed to be taken for itself: in quotation marks where it would be read as something else. */
 export function quote(value: string): string {
   const plain = value !== '' && !/[\s"]/.test(value) && !/^\/.*\/[imsu]*$/s.test(value);
@@ -12,7 +14,7 @@ export function part(key: string, value: string, negated = false): string {
 /** A filter's text with one more part, and without the same part turned round. */
 export function withPart(text: string, added: string): string {
   const opposite = added.startsWith('-') ? added.slice(1) : `-${added}`;
-  const kept = text.trim();
-  const without = kept === opposite ? '' : kept.replace(` ${opposite}`, '');
-  return without === added || without.endsWith(` ${added}`) ? without : [without, added].filter(Boolean).join(' ');
+  const parts = tokenize(text).map(({ from, to }) => text.slice(from, to));
+  const kept = parts.filter((each) => each !== opposite && each !== added);
+  return [...kept, added].join(' ');
 }

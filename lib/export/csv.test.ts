@@ -1,0 +1,65 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyEntry, entryWith } from '../record/arbitrary';
+import { describe as annotate } from '../record/describe';
+import type { LogEntry } from '../record/entry';
+import { CONTEXT } from './context.fixture';
+import { csv } from './csv';
+import { readText } from './csv-cell';
+import { COLUMNS } from './csv-columns';
+
+function write(entries: LogEntry[]): string {
+  return [...csv.write(entries, CONTEXT)].join('');
+}
+
+/** csv-parse knows nothing of us; `quoted` tells an empty text from no value. */
+function read(file: string): string[][] {
+  return parse(new TextEncoder().encode(file), { bom: true, record_delimiter: '\r\n' });
+}
+
+describe('the CSV export', () => {
+  it('gives an independent parser the same cells', () => {
+    fc.assert(
+      fc.property(fc.array(anyEntry, { maxLength: 4 }), (entries) => {
+        const [head, ...rows] = read(write(entries));
+        expect(head).toEqual(COLUMNS.map(({ name }) => name));
+        expect(rows).toHaveLength(entries.length);
+        for (const [index, entry] of entries.entries()) {
+          const wanted = COLUMNS.map(({ cell }) => cell(entry, annotate(entry)));
+          const found = COLUMNS.map(({ kind }, column) => {
+            const field = rows[index]?.[column] ?? 'missing';
+            return kind === 'text' ? readText(field) : field;
+          });
+          expect(found).toEqual(wanted.map((value) => String(value ?? '')));
+        }
+      }),
+    );
+  });
+
+  it('can be encoded in UTF-8 without a loss', () => {
+    fc.assert(fc.property(fc.array(anyEntry, { maxLength: 2 }), (entries) => write(entries).isWellFormed()));
+  });
+
+  it('begins with a byte order mark and ends each line with CRLF', () => {
+    const file = write([entryWith()]);
+    expect(file.startsWith('\ufeffended_at,code,name,')).toBe(true);
+    expect(file.endsWith('\r\n')).toBe(true);
+  });
+
+  it('keeps numbers numbers, to the microsecond', () => {
+    const [head = [], row = []] = read(
+      write([entryWith({ createdAt: 1_790_000_000_000.1, endedAt: 1_790_000_060_000.1 })]),
+    );
+    const cell = (name: string) => row[head.indexOf(name)];
+    expect(cell('code')).toBe('1006');
+    expect(cell('duration_ms')).toBe('60000');
+    expect(cell('ended_at')).toMatch(/^2026-09-21T\d\d:\d\d:20\.10\d{4}Z$/);
+  });
+
+  it('has column names that are words of SQL, each once', () => {
+    const names = COLUMNS.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[a-z][a-z_]*$/);
+  });
+});
