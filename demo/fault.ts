@@ -85,12 +85,14 @@ export type FrameKind =
 export type Step =
   | { do: 'wait-open' }
   | { do: 'wait-close' }
+  | { do: 'wait'; milliseconds: number }
   | { do: 'send'; bytes: number }
   | { do: 'close'; args: [] | [code: number] | [code: number, reason: string] };
 
 /** What the extension must have recorded. `null`: there is none, or it is not to be checked. */
 export interface Expected {
-  outcome: Outcome['kind'];
+  /** `nothing`: no row at all, since neither the hook nor the browser's network log sees that socket. */
+  outcome: Outcome['kind'] | 'nothing';
   code: number | null;
   reason: string | null;
   wasClean: boolean | null;

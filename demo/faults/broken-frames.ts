@@ -11,7 +11,7 @@ export const BROKEN_FRAMES: Fault[] = [
     'Reserved bits',
     'a text frame with a reserved bit set',
     'c1 02 6869',
-    /reserved bits are on/,
+    'One or more reserved bits are on: reserved1 = 1, reserved2 = 0, reserved3 = 0',
   ),
   frames('bad-opcode', 'Unknown opcode', 'a frame with opcode 3', '83 00', 'Unrecognized frame opcode: 3'),
   frames(
@@ -41,16 +41,22 @@ export const BROKEN_FRAMES: Fault[] = [
     'A message within a message',
     'the first part of a message, then another message',
     '01 01 68 81 01 69',
-    /previous message is unfinished/,
+    'Received start of new message but previous message is unfinished.',
   ),
   frames(
     'long-control-frame',
     'Ping that is too long',
     'a ping of 126 bytes, one more than there may be',
     `89 7e 007e ${'00'.repeat(126)}`,
-    /./,
+    'Invalid frame header',
   ),
-  frames('split-control-frame', 'Ping in parts', 'a ping that is not the final fragment', '09 00', /./),
+  frames(
+    'split-control-frame',
+    'Ping in parts',
+    'a ping that is not the final fragment',
+    '09 00',
+    'Invalid frame header',
+  ),
   frames(
     'long-length',
     'Length written too long',
@@ -71,17 +77,16 @@ export const BROKEN_FRAMES: Fault[] = [
     'Close reason that is not UTF-8',
     'a Close frame whose reason is not UTF-8',
     '88 04 03e8 c328',
-    /./,
+    'Received a broken close frame containing invalid UTF-8.',
   ),
-  {
-    ...frames(
-      'close-after-close',
-      'Close after Close',
-      'two Close frames at once',
-      '88 02 03e8 88 02 0fa0',
-      'Close received after close',
-    ),
-  },
+  frames(
+    'close-after-close',
+    'Close after Close',
+    'two Close frames at once',
+    '88 02 03e8 88 02 0fa0',
+    'Close received after close',
+    serverClosed(1000, ''),
+  ),
 ];
 
 function frames(

@@ -75,9 +75,12 @@ export const BROKEN: Fault[] = [
     play: inPage(toServer('protocol-missing', ['graphql-transport-ws'])),
     firefox: serverClosed(1000, 'nobody minded'),
   },
-  upgrade('protocol-superfluous', 'A subprotocol though none was asked for', 'Sec-WebSocket-Protocol', 'mqtt', {
-    failure: "Response must not include 'Sec-WebSocket-Protocol' header if not present in request: mqtt",
-  }),
+  {
+    ...upgrade('protocol-superfluous', 'A subprotocol though none was asked for', 'Sec-WebSocket-Protocol', 'mqtt', {
+      failure: "Response must not include 'Sec-WebSocket-Protocol' header if not present in request: mqtt",
+    }),
+    firefox: serverClosed(1000, 'nobody minded'),
+  },
   {
     id: 'garbage',
     title: 'Not HTTP at all',

@@ -134,7 +134,7 @@ export const WORKERS: Fault[] = [
     "A shared worker connects, and the server closes with 4203. Not even Chromium's network log shows it.",
     {
       server: { does: 'close', code: 4203, reason: 'shared worker', after: 20 },
-      expected: unseen(null, true),
+      expected: { ...unseen(null, true), outcome: 'nothing' },
     },
   ),
   {

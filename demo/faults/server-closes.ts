@@ -76,7 +76,7 @@ export const FORBIDDEN_CODES: Fault[] = FORBIDDEN.map((code) => {
   if (!STANDING_FOR_NONE.includes(code)) return fault;
   return {
     ...fault,
-    expected: broken('browser', /./),
+    expected: broken('browser', 'Received a broken close frame containing a reserved status code.'),
     firefox: serverClosed(code, reason),
   };
 });

@@ -37,6 +37,7 @@ export async function playSocket(make: () => WebSocket, steps: readonly Step[], 
     // Not awaiting where nothing is waited for keeps a step in the task, and so in the state, that it is meant for.
     if (step.do === 'wait-open') await Promise.race([opened, over]);
     else if (step.do === 'wait-close') await over;
+    else if (step.do === 'wait') await new Promise((resolve) => setTimeout(resolve, step.milliseconds));
     else told.threw.push(...attempt(socket, step));
   }
   await over;
