@@ -12,7 +12,6 @@ const ENGINE = import.meta.env.FIREFOX ? 'firefox' : import.meta.env.SAFARI ? 's
 const BADGE_COLOUR = '#b3261e';
 
 export default defineBackground({
-  type: 'module',
   main() {
     const { disk, memory } = openJournals();
     const startedAt = performance.timeOrigin;
