@@ -1,14 +1,6 @@
 import type { Detect, Dictionary } from '../../data/dictionary';
-import { asPathPattern, hostPattern, pathPattern, tokenPattern } from './pattern';
-
-/** What is known of a connection that tells which protocol it speaks. A {@link SocketRecord} has all of it. */
-export interface Connection {
-  url: string | null;
-  /** The negotiated subprotocol, `''` for none. */
-  protocol: string;
-  requestedProtocols?: readonly string[] | null;
-  documentUrl?: string | null;
-}
+import { type Clues, type Connection, cluesOf } from './clues';
+import { asPathPattern, hostPattern, literalSegment, pathPattern, tokenPattern } from './pattern';
 
 export interface Detection {
   dictionary: Dictionary;
@@ -21,108 +13,124 @@ export interface Detection {
 
 export type Detector = (connection: Connection) => readonly Detection[];
 
-/** Connections remembered before the memory is let go: pages open the same few URLs again and again. */
-const REMEMBERED = 4_096;
-
-/**
- * Compiles dictionaries into a function that recognises the protocols of a connection, the surest first; those that
- * stand earlier win where the evidence is equal. Cheap on the same URL again.
- */
-export function createDetector(dictionaries: readonly Dictionary[]): Detector {
-  const matchers = dictionaries.flatMap((dictionary, place) => [
-    ...compile(dictionary, dictionary.detect, true, place),
-    ...compile(dictionary, dictionary.hints, false, place),
-  ]);
-  const known = new Map<string, readonly Detection[]>();
-
-  return (connection) => {
-    const clues = cluesOf(connection);
-    const key = [clues.host, clues.path, clues.query.join('&'), clues.tokens.join(','), clues.page].join(' ');
-    const before = known.get(key);
-    if (before) return before;
-    if (known.size >= REMEMBERED) known.clear();
-    const found = rank(matchers.flatMap((matcher) => matcher(clues) ?? []));
-    known.set(key, found);
-    return found;
-  };
-}
-
-interface Clues {
-  host: string;
-  hostname: string;
-  path: string;
-  query: readonly string[];
-  /** The negotiated subprotocol; what was asked for, where none was negotiated. */
-  tokens: readonly string[];
-  page: string;
-}
-
 interface Found extends Detection {
   weight: number;
   place: number;
 }
 
-type Matcher = (clues: Clues) => Found | null;
-
 /** A subprotocol is the protocol's own name; a host belongs to one party; a path may be anybody's. */
 const WEIGHT = { subprotocol: 400, host: 300, path: 200, page: 100 } as const;
 
-function compile(dictionary: Dictionary, detect: Detect | undefined, sure: boolean, place: number): Matcher[] {
-  if (!detect) return [];
-  const found = (by: Detection['by'], evidence: string, precision: number): Found => ({
-    dictionary,
-    by,
-    evidence,
-    sure,
-    place,
-    weight: (sure ? 1_000 : 0) + WEIGHT[by] + Math.min(precision, 99),
-  });
-  const subprotocols = (detect.subprotocols ?? []).map((pattern): Matcher => {
-    const fits = tokenPattern(pattern);
-    return ({ tokens }) => {
-      const token = tokens.find((each) => fits.test(each));
-      return token === undefined ? null : found('subprotocol', token, pattern.length);
-    };
-  });
-  const hosts = (detect.hosts ?? []).map((pattern): Matcher => {
-    const fits = hostPattern(pattern);
-    const withPort = pattern.includes(':');
-    return ({ host, hostname }) =>
-      fits.test(withPort ? host : hostname) ? found('host', withPort ? host : hostname, pattern.length) : null;
-  });
-  const paths = (detect.paths ?? []).map((pattern): Matcher => {
-    const { path, query = [] } = asPathPattern(pattern);
-    const fits = pathPattern(path);
-    return (clues) =>
-      query.every((name) => clues.query.includes(name)) && fits.test(clues.path)
-        ? found('path', clues.path + (query.length > 0 ? `?${query.join('&')}` : ''), path.length + query.length * 8)
-        : null;
-  });
-  const pages = (detect.pages ?? []).map((pattern): Matcher => {
-    const fits = hostPattern(pattern);
-    return ({ page }) => (fits.test(page) ? found('page', page, pattern.length) : null);
-  });
-  return [...subprotocols, ...hosts, ...paths, ...pages];
-}
+/** What runs underneath says less of a code than the protocol spoken over it. */
+const CERTAINTY = { application: 2_000, runtime: 1_000, hint: 0 } as const;
 
-function cluesOf({ url, protocol, requestedProtocols, documentUrl }: Connection): Clues {
-  const parsed = parse(url);
-  return {
-    host: parsed?.host ?? '',
-    hostname: parsed?.hostname ?? '',
-    path: parsed?.pathname.replace(/\/$/, '') ?? '',
-    query: parsed ? [...new Set(parsed.searchParams.keys())].sort() : [],
-    tokens: protocol === '' ? (requestedProtocols ?? []) : [protocol],
-    page: parse(documentUrl)?.hostname ?? '',
+/**
+ * Compiles dictionaries into a function that recognises the protocols of a connection, the surest first; those that
+ * stand earlier win where the evidence is equal.
+ *
+ * Tokens and hosts repeat and are remembered; of the path patterns only those that share a segment with the path are
+ * tried, so that many different URLs are cheap too.
+ */
+export function createDetector(dictionaries: readonly Dictionary[]): Detector {
+  const { tokens, hosts, hostsWithPort, pages, paths } = compile(dictionaries);
+  const fits = (rules: readonly Rule[]) =>
+    remember((text) => rules.flatMap((rule) => (rule.pattern.test(text) ? [rule.found(text)] : [])));
+  const byToken = fits(tokens);
+  const byHost = fits(hosts);
+  const byHostWithPort = fits(hostsWithPort);
+  const byPage = fits(pages);
+
+  return (connection) => {
+    const clues = cluesOf(connection);
+    return rank([
+      ...clues.tokens.flatMap(byToken),
+      ...byHost(clues.hostname),
+      ...byHostWithPort(clues.host),
+      ...byPath(clues, paths),
+      ...(clues.page === '' ? [] : byPage(clues.page)),
+    ]);
   };
 }
 
-function parse(url: string | null | undefined): URL | null {
-  return typeof url === 'string' && URL.canParse(url) ? new URL(url) : null;
+interface Rule {
+  pattern: RegExp;
+  found(evidence: string): Found;
+}
+
+interface PathRule extends Rule {
+  query: readonly string[];
+}
+
+interface Rules {
+  tokens: Rule[];
+  hosts: Rule[];
+  hostsWithPort: Rule[];
+  pages: Rule[];
+  /** By a segment that the path must have; those without one under `''`. */
+  paths: Map<string, PathRule[]>;
+}
+
+function compile(dictionaries: readonly Dictionary[]): Rules {
+  const rules: Rules = { tokens: [], hosts: [], hostsWithPort: [], pages: [], paths: new Map() };
+  dictionaries.forEach((dictionary, place) => {
+    addRules(rules, dictionary, dictionary.detect ?? {}, true, place);
+    addRules(rules, dictionary, dictionary.hints ?? {}, false, place);
+  });
+  return rules;
+}
+
+function addRules(rules: Rules, dictionary: Dictionary, detect: Detect, sure: boolean, place: number): void {
+  /** The more of a pattern is literal, the more it tells. */
+  const finder =
+    (by: Detection['by'], precision: number) =>
+    (evidence: string): Found => {
+      const weight = CERTAINTY[sure ? dictionary.kind : 'hint'] + WEIGHT[by] + Math.min(precision, 99);
+      return { dictionary, by, evidence, sure, place, weight };
+    };
+  for (const token of detect.subprotocols ?? []) {
+    rules.tokens.push({ pattern: tokenPattern(token), found: finder('subprotocol', token.length) });
+  }
+  for (const host of detect.hosts ?? []) {
+    const into = host.includes(':') ? rules.hostsWithPort : rules.hosts;
+    into.push({ pattern: hostPattern(host), found: finder('host', host.length) });
+  }
+  for (const page of detect.pages ?? []) {
+    rules.pages.push({ pattern: hostPattern(page), found: finder('page', page.length) });
+  }
+  for (const each of detect.paths ?? []) {
+    const { path, query = [] } = asPathPattern(each);
+    const segment = literalSegment(path);
+    const bucket = rules.paths.get(segment) ?? [];
+    bucket.push({ pattern: pathPattern(path), query, found: finder('path', path.length + query.length * 8) });
+    rules.paths.set(segment, bucket);
+  }
+}
+
+function byPath(clues: Clues, paths: Rules['paths']): Found[] {
+  return ['', ...new Set(clues.path.split('/').slice(1))]
+    .flatMap((segment) => paths.get(segment) ?? [])
+    .filter(({ pattern, query }) => query.every(clues.hasParameter) && pattern.test(clues.path))
+    .map(({ found, query }) => found(clues.path + (query.length > 0 ? `?${query.join('&')}` : '')));
+}
+
+/** Texts remembered before the memory is let go. */
+const REMEMBERED = 1_024;
+
+function remember(find: (text: string) => readonly Found[]): (text: string) => readonly Found[] {
+  const known = new Map<string, readonly Found[]>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    if (known.size >= REMEMBERED) known.clear();
+    const found = find(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 /** One detection for each dictionary, by its weightiest evidence. */
 function rank(found: Found[]): readonly Detection[] {
+  if (found.length === 0) return [];
   const seen = new Set<Dictionary>();
   return found
     .sort((a, b) => b.weight - a.weight || a.place - b.place)

@@ -1,7 +1,8 @@
 import type { Dictionary } from '../../data/dictionary';
 import { type ApplicationMeaning, applicationMeaning, meaningIn, type RecognisedMeaning } from './application';
 import { type Candidate, candidates } from './candidates';
-import { type Connection, createDetector, type Detection } from './detect';
+import type { Connection } from './clues';
+import { createDetector, type Detection } from './detect';
 
 /** All dictionaries in force, and the questions asked of them. */
 export interface Dialects {

@@ -32,3 +32,11 @@ export function pathPattern(pattern: string): RegExp {
 export function asPathPattern(path: string | PathPattern): PathPattern {
   return typeof path === 'string' ? { path } : path;
 }
+
+/** The longest segment that a path must have word for word to fit; `''` where there is none. */
+export function literalSegment(pattern: string): string {
+  return pattern
+    .split('/')
+    .filter((segment) => !/[*#]/.test(segment))
+    .reduce((longest, segment) => (segment.length > longest.length ? segment : longest), '');
+}

@@ -1,0 +1,105 @@
+import type { CodeRange, Exactness } from '../../data/close-code';
+import { CLOSE_CODES } from '../../data/close-codes';
+import { CODE_RANGES } from '../../data/code-ranges';
+import type { Dictionary } from '../../data/dictionary';
+import { STATUS_ADVICE, type StatusAdvice } from '../../data/http-to-close';
+import { type ApplicationMeaning, meaningIn } from './application';
+import { type Category, categoryOf } from './category';
+import { type BestHttp, bestOf, EXACTNESS_SIGN } from './http-equivalent';
+import { httpStatusText } from './http-status';
+import { type CodeMeaning, lookUp } from './look-up';
+
+/** One line of the reference. `id` is unique, stable and fit for a URL's fragment. */
+export type ReferenceRow = RowFace &
+  (
+    | { kind: 'code'; code: CodeMeaning }
+    | { kind: 'range'; range: CodeRange }
+    | { kind: 'application'; application: ApplicationMeaning }
+    | { kind: 'status'; advice: StatusAdvice }
+  );
+
+/** What a line shows before it is opened. */
+export interface RowFace {
+  id: string;
+  category: Category;
+  /** A code, a range `4000–4999`, or `HTTP 403`. */
+  label: string;
+  name: string;
+  /** The HTTP column: `= 502`, `none`; for a status the code to close with, `= 3003`. */
+  http: string;
+  exactness: Exactness;
+  meaning: string;
+}
+
+export function codeRow(code: number): ReferenceRow {
+  const meaning = lookUp(code);
+  return {
+    kind: 'code',
+    id: String(code),
+    category: meaning.category,
+    label: String(code),
+    name: meaning.name,
+    ...httpCell(meaning.bestHttp),
+    meaning: meaning.meaning,
+    code: meaning,
+  };
+}
+
+export function rangeRow(range: CodeRange): ReferenceRow {
+  return {
+    kind: 'range',
+    id: `${range.from}-${range.to}`,
+    // A range is what its codes are; 1000 is the exception among its own.
+    category: range.from === 1000 ? 'protocol' : categoryOf(range.from ?? Number.NaN),
+    label: `${range.from}–${range.to}`,
+    name: range.name,
+    ...httpCell(bestOf([])),
+    meaning: range.meaning,
+    range,
+  };
+}
+
+export function applicationRow(application: ApplicationMeaning): ReferenceRow {
+  return {
+    kind: 'application',
+    id: `${application.dictionary.id}:${application.code}`,
+    category: categoryOf(application.code),
+    label: String(application.code),
+    name: application.name,
+    ...httpCell(application.bestHttp),
+    meaning: application.meaning,
+    application,
+  };
+}
+
+export function statusRow(advice: StatusAdvice): ReferenceRow {
+  return {
+    kind: 'status',
+    id: `http-${advice.status}`,
+    category: categoryOf(advice.code),
+    label: `HTTP ${advice.status}`,
+    name: httpStatusText(advice.status) ?? '',
+    http: `${EXACTNESS_SIGN[advice.exactness]} ${advice.code}`,
+    exactness: advice.exactness,
+    meaning: `A server that has accepted the connection says this with ${advice.code} ${lookUp(advice.code).name}.`,
+    advice,
+  };
+}
+
+function httpCell(best: BestHttp): Pick<RowFace, 'http' | 'exactness'> {
+  return { http: best.label, exactness: best.exactness };
+}
+
+/** The canon: each registered code, then the ranges around them. */
+export const CODE_ROWS: readonly ReferenceRow[] = CLOSE_CODES.map(({ code }) => codeRow(code));
+export const RANGE_ROWS: readonly ReferenceRow[] = CODE_RANGES.filter(({ from }) => from !== null).map(rangeRow);
+export const STATUS_ROWS: readonly ReferenceRow[] = STATUS_ADVICE.map(statusRow);
+
+export function applicationRows(dictionaries: readonly Dictionary[]): ReferenceRow[] {
+  return dictionaries.flatMap((dictionary) =>
+    dictionary.codes.flatMap(({ code }) => {
+      const meaning = meaningIn(dictionary, code);
+      return meaning ? [applicationRow(meaning)] : [];
+    }),
+  );
+}
