@@ -1,3 +1,4 @@
+import type { Exactness } from '../../data/close-code';
 import type { Phase } from '../handshake/phase';
 import type { Category } from '../reference/category';
 import type { ClosedBy } from './closed-by';
@@ -54,10 +55,10 @@ export interface HttpLabel {
   status: number | null;
   /**
    * - `itself`: the status was really seen, as the answer to the opening handshake
-   * - `exact`, `approximate`, `loose`: an equivalent, as the reference grades it
+   * - `exact`, `close`, `loose`: an equivalent, as the reference grades it
    * - `none`: there is none
    */
-  kind: 'itself' | 'exact' | 'approximate' | 'loose' | 'none';
+  kind: 'itself' | Exactness;
   /** `403 itself`, `= 502`, `≈ 503`, `~ 500`, `none`. */
   text: string;
 }

@@ -1,0 +1,26 @@
+import { i18n } from '#i18n';
+
+const formats = new Map<number, Intl.NumberFormat>();
+
+function number(value: number, digits: number): string {
+  let format = formats.get(digits);
+  if (!format) {
+    format = new Intl.NumberFormat(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    formats.set(digits, format);
+  }
+  return format.format(value);
+}
+
+/** Milliseconds as people read them, three digits at most: `0.3 ms`, `41 ms`, `4.20 s`, `60.0 s`, `2 min 5 s`, `2 h 3 min`. */
+export function durationText(ms: number): string {
+  if (ms < 0.95) return i18n.t('duration.ms', [number(Math.max(ms, 0), 1)]);
+  if (ms < 999.5) return i18n.t('duration.ms', [number(ms, 0)]);
+  if (ms < 9_995) return i18n.t('duration.s', [number(ms / 1000, 2)]);
+  if (ms < 119_950) return i18n.t('duration.s', [number(ms / 1000, 1)]);
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 3600) return i18n.t('duration.minS', [number(Math.floor(seconds / 60), 0), number(seconds % 60, 0)]);
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 1440) return i18n.t('duration.hMin', [number(Math.floor(minutes / 60), 0), number(minutes % 60, 0)]);
+  const hours = Math.round(minutes / 60);
+  return i18n.t('duration.dH', [number(Math.floor(hours / 24), 0), number(hours % 24, 0)]);
+}

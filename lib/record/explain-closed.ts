@@ -1,0 +1,84 @@
+import { i18n } from '#i18n';
+import { lookUp } from '../reference/look-up';
+import { describe, failureOf } from './describe';
+import { durationText } from './duration';
+import type { LogEntry } from './entry';
+import type { Explanation } from './explanation';
+import { calledFrom, verbatim } from './phrases';
+import type { Outcome } from './record';
+
+type Closed = Extract<Outcome, { kind: 'closed' }>;
+
+/** Below this the connection was in use when it broke, and silence explains nothing. Milliseconds. */
+const SILENCE = 5_000;
+
+/** The sentences for a socket that had been open. */
+export function explainClosed(entry: LogEntry, outcome: Closed): Explanation {
+  if (outcome.code === 1006 || outcome.code === 1015) return explainCut(entry);
+  switch (describe(entry).closedBy) {
+    case 'page':
+      return closedByPage(entry, outcome);
+    case 'navigation':
+      return { headline: i18n.t('end.headline.away.open'), advice: i18n.t('end.advice.away') };
+    case 'browser':
+      return { headline: i18n.t('end.headline.browserClosed', [label(outcome.code)]), advice: adviceFor(outcome.code) };
+    default:
+      return closedByServer(outcome);
+  }
+}
+
+function closedByServer({ code, wasClean }: Closed): Explanation {
+  if (code === 1005) {
+    return { headline: i18n.t('end.headline.serverNoCode'), advice: i18n.t('end.advice.serverNoCode') };
+  }
+  const headline = i18n.t('end.headline.server', [label(code)]);
+  return { headline, advice: wasClean ? adviceFor(code) : i18n.t('end.advice.serverUnclean') };
+}
+
+function closedByPage({ record: { closeCall } }: LogEntry, { code }: Closed): Explanation {
+  const from = calledFrom(closeCall?.stack ?? null);
+  const asked = closeCall?.code ?? null;
+  const headline =
+    asked === null ? i18n.t('end.headline.pageNoCode', [from]) : i18n.t('end.headline.page', [String(asked), from]);
+  return { headline, advice: i18n.t('end.advice.echoed', [code === 1005 ? i18n.t('end.noCode') : String(code)]) };
+}
+
+/** No Close frame came: the reason lies in what was seen around the end. */
+function explainCut(entry: LogEntry): Explanation {
+  const { record } = entry;
+  const { openMs, closingMs, silentMs } = describe(entry);
+  const failure = failureOf(entry);
+  if (failure) {
+    return {
+      headline: i18n.t('end.headline.broken', [verbatim(failure.summary)]),
+      advice: i18n.t('end.advice.broken'),
+    };
+  }
+  const frozen = record.marks.findLast(({ what }) => what === 'pagehide' || what === 'pageshow' || what === 'freeze');
+  if (frozen && record.endedAt - frozen.at < SILENCE) {
+    return { headline: i18n.t('end.headline.frozen'), advice: i18n.t('end.advice.frozen') };
+  }
+  if (record.closeCall && closingMs !== null) {
+    return {
+      headline: i18n.t('end.headline.unanswered', [durationText(closingMs), calledFrom(record.closeCall.stack)]),
+      advice: i18n.t('end.advice.unanswered'),
+    };
+  }
+  if (!record.online) {
+    return { headline: i18n.t('end.headline.offline'), advice: i18n.t('end.advice.offline') };
+  }
+  const advice = i18n.t('end.advice.cut');
+  if (silentMs !== null && silentMs >= SILENCE) {
+    return { headline: i18n.t('end.headline.silent', [durationText(silentMs)]), advice };
+  }
+  return { headline: i18n.t('end.headline.cut', [durationText(openMs ?? 0)]), advice };
+}
+
+function label(code: number): string {
+  return `${code} ${lookUp(code).name}`;
+}
+
+function adviceFor(code: number): string {
+  const { meaning, whatToDo } = lookUp(code);
+  return whatToDo ? i18n.t('end.advice.code', [meaning, whatToDo]) : meaning;
+}

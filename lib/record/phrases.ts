@@ -1,0 +1,16 @@
+import { i18n } from '#i18n';
+import { parseStack, placeOf } from './stack';
+
+/** Text of others' making, kept from being taken for our own emphasis. */
+export function verbatim(text: string): string {
+  return text.replaceAll('**', '*\u2060*');
+}
+
+/** `, from disconnect() at chat.js:88`, or nothing where the call site is not known. */
+export function calledFrom(stack: string | null): string {
+  const [frame] = parseStack(stack);
+  if (!frame) return '';
+  const place = verbatim(placeOf(frame));
+  if (!frame.functionName) return i18n.t('end.from.place', [place]);
+  return i18n.t('end.from.call', [verbatim(frame.functionName), place]);
+}
