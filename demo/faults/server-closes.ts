@@ -72,7 +72,7 @@ export const SERVER_CLOSES: Fault[] = [
 
 export const FORBIDDEN_CODES: Fault[] = FORBIDDEN.map((code) => {
   const reason = 'not allowed';
-  const fault = closing(`forbidden-${code}`, `${code}`, 'Codes that a server must not send', code, reason);
+  const fault = closing(`forbidden-${code}`, `Code ${code}`, 'Codes that a server must not send', code, reason);
   if (!STANDING_FOR_NONE.includes(code)) return fault;
   return {
     ...fault,
