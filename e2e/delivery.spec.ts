@@ -1,0 +1,125 @@
+import { expect, test } from './fixtures';
+import { expectRows, gridOf, readRows, tallEnough } from './grid';
+import { readJournal } from './journal';
+import { endSockets } from './sockets';
+
+const CLOSES = 2000;
+const STOPS = 20;
+
+test('2,000 closes through 20 stops of the service worker are there once each', async ({
+  open,
+  demo,
+  stopServiceWorker,
+}) => {
+  test.setTimeout(180_000);
+  const { page, panel, id } = await open('/');
+  const ended = endSockets(page, `${demo.places.server}/close?code=4000&after=0`, CLOSES);
+  const arrived = () => demo.seen('/close').length;
+  const before = arrived() - 1;
+  for (let stop = 1; stop <= STOPS; stop++) {
+    const due = before + (stop * CLOSES) / (STOPS + 1);
+    await expect.poll(arrived, { intervals: [5], timeout: 60_000 }).toBeGreaterThan(due);
+    await stopServiceWorker();
+  }
+  await ended;
+
+  await expect.poll(async () => (await readJournal(panel, id)).length, { timeout: 60_000 }).toBe(CLOSES);
+  const entries = await readJournal(panel, id);
+  expect(new Set(entries.map(({ record }) => record.key)).size).toBe(CLOSES);
+  const reasons = entries.map(({ record: { outcome } }) => Number('reason' in outcome ? outcome.reason : Number.NaN));
+  expect(reasons.sort((a, b) => a - b)).toEqual(Array.from({ length: CLOSES }, (_, index) => index));
+  await expectRows(panel, CLOSES);
+});
+
+test('a page that navigates with open sockets: each is recorded once, as gone with the page', async ({
+  open,
+  demo,
+}) => {
+  const { page, panel, id } = await open('/');
+  await panel.getByRole('checkbox', { name: 'Preserve log' }).check();
+  await page.evaluate(
+    (url) =>
+      Promise.all(
+        Array.from({ length: 10 }, (_, index) => {
+          const socket = new WebSocket(`${url}/echo?${index}`);
+          return new Promise((resolve) => socket.addEventListener('open', resolve));
+        }),
+      ),
+    demo.places.server,
+  );
+  await page.goto(`${demo.places.otherOrigin}/gone.html`);
+
+  await expectRows(panel, 10);
+  for (const row of await readRows(panel)) {
+    expect(row).toMatchObject({ Code: '–', Name: 'Page went away', Category: 'normal', 'Closed by': 'navigation' });
+  }
+  const entries = await readJournal(panel, id);
+  expect(entries.map(({ record }) => record.outcome)).toEqual(
+    Array.from({ length: 10 }, () => ({ kind: 'page-went-away', state: 'open', persisted: expect.any(Boolean) })),
+  );
+});
+
+test('with preserve log off a navigation starts a new log; on, it goes on', async ({ open, demo }) => {
+  const { page, panel } = await open('/');
+  const url = `${demo.places.server}/close?code=4000&after=0`;
+  const preserve = panel.getByRole('checkbox', { name: 'Preserve log' });
+  await preserve.uncheck();
+  await endSockets(page, url, 3);
+  await expectRows(panel, 3);
+
+  await page.reload();
+  await expect(panel.getByRole('heading', { name: 'No WebSocket has ended here yet.' })).toBeVisible();
+  await endSockets(page, url, 2);
+  await expectRows(panel, 2);
+
+  await preserve.check();
+  await expectRows(panel, 5);
+  await page.reload();
+  await endSockets(page, url, 1);
+  await expectRows(panel, 6);
+});
+
+test('what came before the panel was opened is there when it opens', async ({ open, extension, demo }) => {
+  const { page, panel, id } = await open('/');
+  await endSockets(page, `${demo.places.server}/close?code=4321&after=0`, 4);
+  await expectRows(panel, 4);
+
+  const again = await extension.context.newPage();
+  await again.setViewportSize(tallEnough(10));
+  await again.goto(extension.url(`panel.html?tabId=${id}`));
+  const rows = again.getByRole('grid', { name: 'Ends of WebSockets' }).getByRole('row', { name: '4321' });
+  await expect(rows).toHaveCount(4);
+  await endSockets(page, `${demo.places.server}/close?code=4321&after=0`, 2);
+  await expect(rows).toHaveCount(6);
+  await again.reload();
+  await expect(rows).toHaveCount(6);
+  await again.close();
+});
+
+test('clear empties the log, and keeps what comes after', async ({ open, demo }) => {
+  const { page, panel, id } = await open('/');
+  const url = `${demo.places.server}/close?code=4000&after=0`;
+  await endSockets(page, url, 3);
+  await expectRows(panel, 3);
+  await panel.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(gridOf(panel)).toBeHidden();
+  await expect.poll(() => readJournal(panel, id)).toEqual([]);
+  await endSockets(page, url, 2);
+  await expectRows(panel, 2);
+});
+
+test('while paused nothing is recorded, and what is missed is counted', async ({ open, demo }) => {
+  const { page, panel } = await open('/');
+  const url = `${demo.places.server}/close?code=4000&after=0`;
+  const record = panel.getByRole('button', { name: 'Record' });
+  await endSockets(page, url, 2);
+  await expectRows(panel, 2);
+  await record.click();
+  await expect(record).toHaveAttribute('aria-pressed', 'false');
+  await endSockets(page, url, 3);
+  await expect(panel.getByRole('status')).toContainText('3 not recorded while paused');
+  await record.click();
+  await expect(record).toHaveAttribute('aria-pressed', 'true');
+  await endSockets(page, url, 1);
+  await expectRows(panel, 3);
+});

@@ -1,0 +1,74 @@
+import type { FrameLocator, Locator } from 'playwright/test';
+import { expect } from 'playwright/test';
+
+/** The grid's columns, by the names that people and screen readers are given. */
+export const COLUMNS = [
+  'Time',
+  'Code',
+  'Name',
+  'Category',
+  'HTTP',
+  'Reason',
+  'Closed by',
+  'Duration',
+  'URL',
+  'Frame',
+] as const;
+
+export type Column = (typeof COLUMNS)[number];
+export type Row = Record<Column, string>;
+
+export function gridOf(panel: FrameLocator): Locator {
+  return panel.getByRole('grid', { name: 'Ends of WebSockets' });
+}
+
+/** Waits until the grid has this many rows, drawn or not. */
+export async function expectRows(panel: FrameLocator, count: number): Promise<void> {
+  // The header is a row, too.
+  await expect(gridOf(panel)).toHaveAttribute('aria-rowcount', String(count + 1));
+}
+
+/** Reads the rows that are drawn: all of them, when the window is tall enough (see {@link tallEnough}). */
+export async function readRows(panel: FrameLocator): Promise<Row[]> {
+  const grid = gridOf(panel);
+  await expect(grid.getByRole('columnheader')).toHaveText([...COLUMNS]);
+  const rows = grid.getByRole('row').filter({ has: panel.getByRole('gridcell') });
+  const cells = await rows.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent ?? '')),
+  );
+  return cells.map(
+    ([
+      Time = '',
+      Code = '',
+      Name = '',
+      Category = '',
+      HTTP = '',
+      Reason = '',
+      by = '',
+      Duration = '',
+      URL = '',
+      Frame = '',
+    ]) => ({
+      Time,
+      Code,
+      Name,
+      Category,
+      HTTP,
+      Reason,
+      'Closed by': by,
+      Duration,
+      URL,
+      Frame,
+    }),
+  );
+}
+
+/** Height of a window in which that many rows are drawn at once, in CSS pixels. */
+export function tallEnough(rows: number): { width: number; height: number } {
+  return { width: 1600, height: 400 + rows * 21 };
+}
+
+/** The demo's fault that a URL stands for. */
+export function faultOf(url: string): string | null {
+  return /\/fault\/([\w-]+)/.exec(url)?.[1] ?? null;
+}
