@@ -45,15 +45,8 @@ function withoutSentence(evidence: Expected['evidence']): Expected['evidence'] {
   return rest;
 }
 
-/** The URL that the page passes to the constructor when this demo is played. */
+/** The URL that the page passes to the constructor when this demo is played: addresses for their names in braces. */
 export function urlOf(fault: Fault, places: Places): string {
-  return fillIn(fault.play.connect.url, places);
-}
-
-/** Puts a running demo's addresses in place of their names in braces. */
-export function fillIn(url: string, places: Places): string {
-  return url.replace(
-    /\{(\w+)\}/g,
-    (whole, name: string) => Object.entries(places).find(([key]) => key === name)?.[1] ?? whole,
-  );
+  const addresses = new Map<string, string>(Object.entries(places));
+  return fault.play.connect.url.replace(/\{(\w+)\}/g, (whole, name: string) => addresses.get(name) ?? whole);
 }

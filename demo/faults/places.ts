@@ -82,6 +82,8 @@ export const FRAMES: Fault[] = [
       opened: true,
       evidence: null,
     },
+    // There the leaving document still gets its `close`, before `pagehide`: just as if the server had sent 1001.
+    firefox: { outcome: 'closed', code: 1001, reason: '', wasClean: true, closedBy: null },
   },
 ];
 

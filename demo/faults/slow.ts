@@ -20,7 +20,7 @@ export const SLOW: Fault[] = [
     story: 'The server never answers the handshake: Chromium gives up after 4 minutes, Firefox after 20 s.',
     server: { does: 'hang', when: 'opening' },
     play: inPage(toServer('hang-opening')),
-    expected: handshakeFailed('network', { phase: 'http-answer', failure: /timed out/ }),
+    expected: handshakeFailed('network', { phase: 'http-answer', failure: 'WebSocket opening handshake timed out' }),
     slow: 260,
   },
 ];
