@@ -95,7 +95,7 @@ describe('the filter language', () => {
     ['clean', ['goodbye', 'pageClosed']],
     ['-clean', but('goodbye', 'pageClosed')],
     ['url:/chat/', ['cut', 'refused', 'certificate', 'pageClosed']],
-    ['url:/chat', ['refused']],
+    ['url:.com/chat', ['refused']],
     [String.raw`url:/chat\/room$/`, ['refused']],
     ['URL:FEED', ['goodbye']],
     ['host:localhost', ['goodbye']],

@@ -1,0 +1,187 @@
+import type { LogEntry } from '../record/entry';
+import { harEntry, isHarEntry, keyToken } from './import-har';
+import { Damage, JsonScanner, lineCounter } from './json-scan';
+import { parseEntry } from './parse-entry';
+
+/** What a reader meets on its way through a file; `at` is how far it has come. */
+export type Finding = { at: number } & (
+  | { kind: 'entry'; entry: LogEntry }
+  | { kind: 'problem'; line: number | null; reason: string }
+  | { kind: 'about'; member: string; value: unknown }
+  /** Part of the file, but no socket. */
+  | { kind: 'skipped' }
+);
+
+/** The newest version of the format that this reader knows. */
+const KNOWN_VERSION = 1;
+/** Characters of one entry: sockets of a HAR carry all their messages. */
+const LONGEST_ENTRY = 64 * 1024 * 1024;
+
+export function* readFindings(file: string): Generator<Finding> {
+  const text = file.startsWith('\ufeff') ? file.slice(1) : file;
+  if (text.trimStart().charAt(0) !== '{') {
+    yield whole('This is neither a log of Hangup nor a HAR file: it does not begin with a brace.');
+  } else if (looksLikeLines(text)) {
+    yield { kind: 'about', at: 0, member: 'format', value: 'ndjson' };
+    yield* readLines(text);
+  } else {
+    yield* readDocument(text);
+  }
+}
+
+function whole(reason: string): Finding {
+  return { kind: 'problem', at: 0, line: null, reason };
+}
+
+/** NDJSON: one of the first lines is an entry by itself. */
+function looksLikeLines(text: string): boolean {
+  let from = 0;
+  for (let tries = 0; tries < 5 && from < text.length; tries++) {
+    const end = endOfLine(text, from);
+    const line = parse(text.slice(from, end));
+    if ('value' in line && isObject(line.value) && 'record' in line.value) return true;
+    from = end + 1;
+  }
+  return false;
+}
+
+function* readLines(text: string): Generator<Finding> {
+  let line = 0;
+  let described = false;
+  for (let from = 0; from < text.length; ) {
+    const end = endOfLine(text, from);
+    line++;
+    const content = text.slice(from, end).trim();
+    from = end + 1;
+    if (content === '') continue;
+    const finding = readElement(content, line, end, null);
+    if (finding.kind === 'entry' && !described) {
+      described = true;
+      yield* aboutLine(content, end);
+    }
+    yield finding;
+  }
+}
+
+/** Each line tells of its redaction; the first speaks for the file. */
+function* aboutLine(content: string, at: number): Generator<Finding> {
+  const line = parse(content);
+  if ('value' in line && isObject(line.value) && 'redaction' in line.value) {
+    yield { kind: 'about', at, member: 'redaction', value: line.value.redaction };
+  }
+}
+
+function* readDocument(text: string): Generator<Finding> {
+  const scanner = new JsonScanner(text);
+  const lineAt = lineCounter(text);
+  let sockets = 0;
+  let others = 0;
+  let listed = false;
+  try {
+    for (const member of members(scanner, ['log'])) {
+      if (member === 'entries') {
+        listed = true;
+        for (const finding of readElements(scanner, lineAt)) {
+          if (finding.kind === 'skipped') others++;
+          if (finding.kind === 'entry') sockets++;
+          yield finding;
+        }
+        continue;
+      }
+      const value = scanner.value();
+      const parsed = parse(value);
+      if (!('value' in parsed)) continue;
+      yield { kind: 'about', at: scanner.at, member: member === 'creator' ? 'generator' : member, value: parsed.value };
+      if (member === 'format' && parsed.value === 'hangup') {
+        yield { kind: 'about', at: scanner.at, member: 'format', value: 'json' };
+      }
+      if (member === 'creator') yield { kind: 'about', at: scanner.at, member: 'format', value: 'har' };
+      if (member === 'version' && typeof parsed.value === 'number' && parsed.value > KNOWN_VERSION) {
+        yield whole(`The file is of version ${parsed.value} of the format; this Hangup knows ${KNOWN_VERSION}.`);
+      }
+    }
+  } catch (damage) {
+    if (!(damage instanceof Damage)) throw damage;
+    yield { kind: 'problem', at: damage.at, line: lineAt(damage.at), reason: sentence(damage.message) };
+    return;
+  }
+  if (!listed) yield whole('This is neither a log of Hangup nor a HAR file: it has no “entries”.');
+  else if (sockets === 0 && others > 0) yield whole(`None of the ${others} requests in this HAR file is a WebSocket.`);
+}
+
+/** Names of an object's members, each with the scanner standing before its value; objects of the given names are entered. */
+function* members(scanner: JsonScanner, entered: readonly string[]): Generator<string> {
+  scanner.expect('{');
+  if (scanner.take('}')) return;
+  do {
+    const name = scanner.string();
+    scanner.expect(':');
+    if (entered.includes(name) && scanner.peek() === '{') yield* members(scanner, []);
+    else yield name;
+  } while (scanner.take(','));
+  scanner.expect('}');
+}
+
+function* readElements(scanner: JsonScanner, lineAt: (at: number) => number): Generator<Finding> {
+  const token = keyToken(scanner.text);
+  let index = 0;
+  scanner.expect('[');
+  if (scanner.take(']')) return;
+  for (;;) {
+    scanner.skipSpace();
+    const from = scanner.at;
+    const line = lineAt(from);
+    try {
+      yield readElement(scanner.value(), line, scanner.at, `${token}:${index++}`);
+      if (scanner.take(',')) continue;
+      scanner.expect(']');
+      return;
+    } catch (damage) {
+      if (!(damage instanceof Damage)) throw damage;
+      // Our own files have one entry a line: what follows a damaged one can still be read.
+      const next = scanner.text.indexOf('\n{"order":', from);
+      if (next === -1) throw damage;
+      yield { kind: 'problem', at: from, line, reason: sentence(damage.message) };
+      scanner.at = next;
+    }
+  }
+}
+
+/** @param harKey the key for a socket of a HAR; `null`: such are not expected here */
+function readElement(content: string, line: number, at: number, harKey: string | null): Finding {
+  const problem = (reason: string): Finding => ({ kind: 'problem', at, line, reason: sentence(reason) });
+  if (content.length > LONGEST_ENTRY) return problem('this entry is too long to be read');
+  const parsed = parse(content);
+  if ('problem' in parsed) return problem(parsed.problem);
+  if (harKey !== null && isHarEntry(parsed.value)) {
+    const socket = harEntry(parsed.value, harKey);
+    if (socket === null) return { kind: 'skipped', at };
+    return 'problem' in socket ? problem(socket.problem) : { kind: 'entry', at, entry: socket.entry };
+  }
+  const own = parseEntry(parsed.value);
+  return 'problem' in own ? problem(own.problem) : { kind: 'entry', at, entry: own.entry };
+}
+
+function parse(content: string): { value: unknown } | { problem: string } {
+  try {
+    const scanner = new JsonScanner(content);
+    scanner.value();
+    return { value: JSON.parse(content) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
+}
+
+function sentence(reason: string): string {
+  const capital = reason.charAt(0).toUpperCase() + reason.slice(1);
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
+}

@@ -1,0 +1,141 @@
+import type { HandshakeEvidence, Header } from '../handshake/evidence';
+import type { LogEntry } from '../record/entry';
+import { canonical } from './canonical';
+import { REDACTION_RULES, type RedactionRule, type Replace, redactText } from './redact-text';
+import type { RedactionNote } from './redaction-note';
+import { isSecretName } from './secret-looks';
+
+export interface Redactor {
+  /** A copy of the entry with its secrets replaced; annotate and write that copy. */
+  redact(entry: LogEntry): LogEntry;
+  /** For the file's head; `null`: no rule is on. */
+  note: RedactionNote | null;
+}
+
+export interface RedactorOptions {
+  /** Default: all. */
+  rules?: ReadonlySet<RedactionRule>;
+  /** Told of every replacement, for a preview. */
+  onReplace?: (rule: RedactionRule, secret: string, pseudonym: string) => void;
+}
+
+const PSEUDONYM = /^redacted-\d+$/;
+/** Shorter secrets are replaced where they stand by rule, but not searched for elsewhere: `a` is in every word. */
+const SEARCHED_FOR = 6;
+
+/**
+ * Redacts entries of one export. The same secret gets the same pseudonym (`redacted-1`, `redacted-2` …) wherever it
+ * stands, so that rows can still be told apart; what was found to be a secret in one field is also taken out of all
+ * other fields of its entry. Keys of records and ids of documents are made by us and the browser, and stay.
+ */
+export function createRedactor({ rules = new Set(REDACTION_RULES), onReplace }: RedactorOptions = {}): Redactor {
+  const pseudonyms = new Map<string, string>();
+  let met = new Set<string>();
+
+  const replace: Replace = (rule, secret) => {
+    if (PSEUDONYM.test(secret)) return secret;
+    let pseudonym = pseudonyms.get(secret);
+    if (pseudonym === undefined) {
+      pseudonym = `redacted-${pseudonyms.size + 1}`;
+      pseudonyms.set(secret, pseudonym);
+    }
+    met.add(secret);
+    onReplace?.(rule, secret, pseudonym);
+    return pseudonym;
+  };
+  const byRule = (text: string) => redactText(text, rules, replace);
+  const everywhere = (text: string) => {
+    let result = text;
+    for (const secret of met) {
+      if (secret.length < SEARCHED_FOR) continue;
+      const pseudonym = pseudonyms.get(secret) ?? '';
+      for (const form of formsOf(secret)) result = result.replaceAll(form, pseudonym);
+    }
+    return result;
+  };
+
+  return {
+    note:
+      rules.size === 0 ? null : { rules: REDACTION_RULES.filter((rule) => rules.has(rule)), pseudonym: 'redacted-N' },
+    redact(entry) {
+      if (rules.size === 0) return entry;
+      met = new Set();
+      const named = redactNamed(canonical(entry), rules, replace);
+      const ruled = mapStrings(named, byRule);
+      return met.size === 0 ? ruled : mapStrings(ruled, everywhere);
+    },
+  };
+}
+
+/** What is a secret because of the field it stands in. */
+function redactNamed(entry: LogEntry, rules: ReadonlySet<RedactionRule>, replace: Replace): LogEntry {
+  const { record, evidence } = entry;
+  return {
+    ...entry,
+    record: rules.has('subprotocols')
+      ? {
+          ...record,
+          requestedProtocols: record.requestedProtocols && redactProtocols(record.requestedProtocols, replace),
+        }
+      : record,
+    evidence: evidence && redactHeaders(evidence, rules, replace),
+  };
+}
+
+/** `['access_token', 'abc']`: the one after a name of a secret is that secret. */
+function redactProtocols(protocols: string[], replace: Replace): string[] {
+  return protocols.map((protocol, index) => {
+    const before = protocols[index - 1];
+    return before !== undefined && isSecretName(before) ? replace('subprotocols', protocol) : protocol;
+  });
+}
+
+function redactHeaders(
+  evidence: HandshakeEvidence,
+  rules: ReadonlySet<RedactionRule>,
+  replace: Replace,
+): HandshakeEvidence {
+  const redactHeader = ({ name, value }: Header): Header => {
+    if (rules.has('headers') && isSecretName(name) && value !== '') return { name, value: replace('headers', value) };
+    if (rules.has('subprotocols') && name.toLowerCase() === 'sec-websocket-protocol') {
+      return { name, value: redactProtocols(value.split(/\s*,\s*/), replace).join(', ') };
+    }
+    return { name, value };
+  };
+  return {
+    ...evidence,
+    requestHeaders: evidence.requestHeaders?.map(redactHeader) ?? null,
+    responseHeaders: evidence.responseHeaders?.map(redactHeader) ?? null,
+  };
+}
+
+/** As it is, in a URL's query, and in a URL's path. */
+function formsOf(secret: string): Set<string> {
+  const forms = new Set([secret]);
+  try {
+    forms.add(decodeURIComponent(secret));
+  } catch {
+    // No percent-encoded text: it has but one form to be decoded to.
+  }
+  forms.add(encodeURIComponent(secret.toWellFormed()));
+  return forms;
+}
+
+/** Never a secret, and often looking like one. */
+const OURS = new Set(['key', 'documentId', 'kind', 'cut', 'what', 'codeType']);
+/** Nonces of the opening handshake (RFC 6455 §4.1); whether they belong together is worth seeing. */
+const NONCES = /^sec-websocket-(?:key|accept)$/i;
+
+/** A copy with every string mapped, object by object: whatever is added to a record is covered from the start. */
+function mapStrings<T>(value: T, map: (text: string) => string): T;
+function mapStrings(value: unknown, map: (text: string) => string): unknown {
+  if (typeof value === 'string') return map(value);
+  if (Array.isArray(value)) return value.map((item) => mapStrings(item, map));
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: Record<string, unknown> = {};
+  const nonce = 'name' in value && typeof value.name === 'string' && NONCES.test(value.name);
+  for (const [name, member] of Object.entries(value)) {
+    copy[name] = OURS.has(name) || nonce ? member : mapStrings(member, map);
+  }
+  return copy;
+}
