@@ -1,6 +1,6 @@
+import { readJournal } from '../scripts/journal';
 import { expect, test } from './fixtures';
 import { expectRows, gridOf, readRows, tallEnough } from './grid';
-import { readJournal } from './journal';
 import { endSockets } from './sockets';
 
 const CLOSES = 2000;

@@ -67,8 +67,3 @@ export async function readRows(panel: FrameLocator): Promise<Row[]> {
 export function tallEnough(rows: number): { width: number; height: number } {
   return { width: 1600, height: 400 + rows * 21 };
 }
-
-/** The demo's fault that a URL stands for. */
-export function faultOf(url: string): string | null {
-  return /\/fault\/([\w-]+)/.exec(url)?.[1] ?? null;
-}

@@ -25,20 +25,28 @@ export async function devtoolsOf(page: Page, timeoutMs = 20_000): Promise<Page> 
 }
 
 /** Shows the extension's panel, as a click on its tab would, once DevTools knows it. */
-export async function showPanel(devtools: Page, title = 'Hangup', timeoutMs = 20_000): Promise<FrameLocator> {
-  await until(`the panel ${title}`, timeoutMs, () =>
+export async function showPanel(devtools: Page, title = 'Hangup'): Promise<FrameLocator> {
+  await showView(devtools, title, /^chrome-extension:/);
+  return devtools.frameLocator('iframe[src^="chrome-extension://"][src*="/panel.html"]');
+}
+
+/** Shows the view of DevTools whose id ends with `name` and matches, once there is one: `console`, say. */
+export async function showView(devtools: Page, name: string, match = /^\w+$/, timeoutMs = 20_000): Promise<void> {
+  await until(`the view ${name}`, timeoutMs, () =>
     devtools
-      .evaluate(async (name) => {
-        const path = './ui/legacy/legacy.js';
-        const ui: FrontEnd['ui'] = await import(path);
-        const views = ui.ViewManager.ViewManager.instance();
-        const id = [...views.views.keys()].find((key) => /^chrome-extension:\/\/\w+?/.test(key) && key.endsWith(name));
-        if (id) await views.showView(id);
-        return id ?? null;
-      }, title)
+      .evaluate(
+        async ({ name, match }) => {
+          const path = './ui/legacy/legacy.js';
+          const ui: FrontEnd['ui'] = await import(path);
+          const views = ui.ViewManager.ViewManager.instance();
+          const id = [...views.views.keys()].find((key) => match.test(key) && key.endsWith(name));
+          if (id) await views.showView(id);
+          return id ?? null;
+        },
+        { name, match },
+      )
       .catch(unlessClosed(devtools)),
   );
-  return devtools.frameLocator('iframe[src^="chrome-extension://"][src*="/panel.html"]');
 }
 
 /** The id of the page that a DevTools window inspects; `null` while it is starting. */

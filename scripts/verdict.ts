@@ -1,0 +1,62 @@
+import type { Expected, ExpectedEvidence, Fault } from '../demo/fault';
+import { parseFailure } from '../lib/handshake/failure';
+import { closedBy } from '../lib/record/closed-by';
+import type { LogEntry } from '../lib/record/entry';
+
+/** Id of the demo's fault that a socket's URL stands for; `null`: none. */
+export function faultOf(url: string | null): string | null {
+  return /\/fault\/([\w-]+)/.exec(url ?? '')?.[1] ?? null;
+}
+
+/** The entries of each fault, by its id. */
+export function entriesByFault(entries: readonly LogEntry[]): Map<string, LogEntry[]> {
+  const byFault = new Map<string, LogEntry[]>();
+  for (const entry of entries) {
+    const id = faultOf(entry.record.url);
+    if (id !== null) byFault.set(id, [...(byFault.get(id) ?? []), entry]);
+  }
+  return byFault;
+}
+
+/** How what was recorded of a fault differs from what its server and its page did, in words; empty: not at all. */
+export function differences(fault: Pick<Fault, 'expected'>, entries: readonly LogEntry[]): string[] {
+  const { expected } = fault;
+  if (expected.outcome === 'nothing') return entries.length === 0 ? [] : [`${entries.length} records, expected none`];
+  const [entry, ...more] = entries;
+  if (!entry) return ['not recorded'];
+  if (more.length > 0) return [`recorded ${entries.length} times`];
+  return [...wrongRecord(entry, expected), ...(expected.evidence ? wrongEvidence(entry, expected.evidence) : [])];
+}
+
+function wrongRecord(entry: LogEntry, expected: Expected): string[] {
+  const { outcome, openedAt } = entry.record;
+  const told = 'code' in outcome ? outcome : { code: null, reason: null, wasClean: null };
+  return [
+    ...unlike('outcome', outcome.kind, expected.outcome),
+    ...unlike('code', told.code, expected.code),
+    ...unlike('reason', told.reason, expected.reason),
+    ...unlike('wasClean', told.wasClean, expected.wasClean),
+    ...(expected.closedBy === null ? [] : unlike('closed by', closedBy(entry), expected.closedBy)),
+    // Of a socket that nobody saw it is not known when it opened.
+    ...(outcome.kind === 'unseen' ? [] : unlike('opened', openedAt !== null, expected.opened)),
+  ];
+}
+
+function wrongEvidence({ evidence }: LogEntry, expected: ExpectedEvidence): string[] {
+  if (!evidence) return ['no evidence from the network log'];
+  const { failure, phase, status } = expected;
+  return [
+    ...('status' in expected ? unlike('status', evidence.status, status) : []),
+    ...(failure instanceof RegExp ? unmatched(evidence.failure, failure) : []),
+    ...(typeof failure === 'string' || failure === null ? unlike('failure', evidence.failure, failure) : []),
+    ...(phase && evidence.failure !== null ? unlike('phase', parseFailure(evidence.failure).phase, phase) : []),
+  ];
+}
+
+function unlike(what: string, seen: unknown, wanted: unknown): string[] {
+  return seen === wanted ? [] : [`${what} ${JSON.stringify(seen)}, expected ${JSON.stringify(wanted)}`];
+}
+
+function unmatched(seen: string | null, wanted: RegExp): string[] {
+  return wanted.test(seen ?? '') ? [] : [`failure ${JSON.stringify(seen)}, expected ${wanted}`];
+}
