@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import { i18n } from '#i18n';
+import type { ColumnId } from '../../lib/models/columns';
+import type { Annotation } from '../../lib/record/annotation';
+import { durationText } from '../../lib/record/duration';
+import type { LogEntry } from '../../lib/record/entry';
+import { urlParts } from '../../lib/record/url-parts';
+import { categoryName } from '../category-name';
+import { RangeMark } from '../range-mark';
+import { clockText } from './clock';
+
+type Cell = (entry: LogEntry, annotation: Annotation) => JSX.Element | string;
+
+/** What stands in each column. */
+export const CELLS: Record<ColumnId, Cell> = {
+  time: ({ record }) => clockText(record.endedAt),
+  code: (_, { codeLabel, category }) => (
+    <>
+      <RangeMark category={category} />
+      {/* The mark of this category is a cross already; the sign stays for whoever reads or copies the text. */}
+      {codeLabel.startsWith('✕') ? <span class="hidden">✕ </span> : null}
+      {codeLabel.replace(/^✕ ?/, '')}
+    </>
+  ),
+  name: (_, { name }) => name,
+  category: (_, { category }) => categoryName(category),
+  http: (_, { http }) => http.text,
+  reason: (_, { reason }) => <bdi>{reason}</bdi>,
+  closedBy: (_, { closedBy }) => i18n.t(`panel.closedBy.${closedBy}`),
+  duration: (_, { durationMs }) => durationText(durationMs),
+  url: (_, { url, host, path }) =>
+    host ? (
+      <>
+        {path}
+        <span class="host"> {host}</span>
+      </>
+    ) : (
+      url
+    ),
+  frame: ({ record }, { frameUrl, worker }) => {
+    if (worker) return i18n.t('panel.frame.worker');
+    if (record.document.top) return i18n.t('panel.frame.top');
+    return urlParts(frameUrl).path;
+  },
+};
+
+/** The whole of what a cell may have to cut off; absent where nothing is lost. */
+export function cellTitle(column: ColumnId, entry: LogEntry, annotation: Annotation): string | undefined {
+  switch (column) {
+    case 'name':
+      return annotation.meaning ?? annotation.name;
+    case 'reason':
+      return annotation.reason || undefined;
+    case 'url':
+      return annotation.url;
+    case 'frame':
+      return annotation.frameUrl;
+    case 'http':
+      return i18n.t(`panel.httpKind.${annotation.http.kind}`);
+    case 'closedBy':
+      return i18n.t(`panel.closedByLong.${annotation.closedBy}`);
+    case 'duration':
+      return i18n.t('panel.cell.milliseconds', [annotation.durationMs.toFixed(1)]);
+    case 'time':
+      return new Date(entry.record.endedAt).toISOString();
+    default:
+      return undefined;
+  }
+}

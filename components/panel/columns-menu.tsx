@@ -1,0 +1,36 @@
+import { i18n } from '#i18n';
+import { COLUMNS } from '../../lib/models/columns';
+import { Menu } from '../menu';
+import { usePanel } from './context';
+
+export function ColumnsMenu() {
+  const { hiddenColumns, dock } = usePanel();
+  const hidden = hiddenColumns.value;
+  const columns = COLUMNS.map(({ id }) => ({
+    label: i18n.t(`panel.column.${id}`),
+    checked: !hidden.includes(id),
+    // Without its code a row says too little to be found again.
+    disabled: id === 'code',
+    run() {
+      hiddenColumns.value = hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id];
+    },
+  }));
+  const docks = (['below', 'right'] as const).map((side) => ({
+    label: i18n.t(`panel.dock.${side}`),
+    checked: dock.value === side,
+    run() {
+      dock.value = side;
+    },
+  }));
+  return (
+    <Menu
+      label={i18n.t('panel.toolbar.layout')}
+      icon="columns"
+      compact
+      groups={[
+        { heading: i18n.t('panel.toolbar.columns'), items: columns },
+        { heading: i18n.t('panel.toolbar.details'), items: docks },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { i18n } from '#i18n';
+import { describe } from '../../../lib/record/describe';
+import { durationText } from '../../../lib/record/duration';
+import type { LogEntry } from '../../../lib/record/entry';
+import type { CloseCall } from '../../../lib/record/record';
+import { Fact, Facts } from './facts';
+
+/** Both halves: what the page asked for, and what came back or came first. */
+export function ClosingHandshake({ entry }: { entry: LogEntry }) {
+  const { outcome, closeCall } = entry.record;
+  const { closedBy, closingMs } = describe(entry);
+  if (outcome.kind !== 'closed' && !closeCall) return null;
+  return (
+    <Facts title={i18n.t('panel.closing.title')}>
+      <dl>
+        <Fact name={i18n.t('panel.closing.began')}>{i18n.t(`panel.closedByLong.${closedBy}`)}</Fact>
+        <Fact name={i18n.t('panel.closing.called')} mono>
+          {closeCall && callText(closeCall)}
+        </Fact>
+        {outcome.kind === 'closed' && (
+          <>
+            <Fact name={i18n.t('panel.closing.received')}>{receivedText(outcome.code, closeCall !== null)}</Fact>
+            <Fact name={i18n.t('panel.closing.reason')} mono>
+              {outcome.reason && <bdi>{outcome.reason}</bdi>}
+            </Fact>
+            <Fact name={i18n.t('panel.closing.clean')}>
+              {i18n.t(outcome.wasClean ? 'panel.closing.wasClean' : 'panel.closing.notClean')}
+            </Fact>
+          </>
+        )}
+        <Fact name={i18n.t('panel.closing.took')}>{closingMs !== null && durationText(closingMs)}</Fact>
+      </dl>
+    </Facts>
+  );
+}
+
+function callText({ code, reason, codeType }: CloseCall): string {
+  const first = codeType === null ? code : codeType;
+  const args = [first, reason === null ? null : JSON.stringify(reason)];
+  return `close(${args.filter((one) => one !== null).join(', ')})`;
+}
+
+function receivedText(code: number, asked: boolean): string {
+  if (code === 1006 || code === 1015) return i18n.t('panel.closing.nothing');
+  if (code === 1005) return i18n.t('panel.closing.empty');
+  return i18n.t(asked ? 'panel.closing.answer' : 'panel.closing.first', [String(code)]);
+}

@@ -1,0 +1,15 @@
+const count = new Intl.NumberFormat();
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const sizes = UNITS.map(
+  (unit) => new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }),
+);
+
+export function countText(value: number): string {
+  return count.format(value);
+}
+
+/** Bytes in the decimal units that DevTools uses. */
+export function bytesText(bytes: number): string {
+  const step = bytes < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  return sizes[step]?.format(bytes / 1000 ** step) ?? count.format(bytes);
+}

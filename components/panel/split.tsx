@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { usePanel } from './context';
+
+const STEP = 5;
+
+/** The list and, below or beside it, the details; the edge between them is dragged or moved by arrow keys. */
+export function Split({ first, second }: { first: ComponentChildren; second: ComponentChildren }) {
+  const { dock, share } = usePanel();
+  const root = useRef<HTMLDivElement>(null);
+  const below = dock.value === 'below';
+
+  function resize(event: PointerEvent): void {
+    const box = root.current?.getBoundingClientRect();
+    if (!box || !(event.buttons & 1)) return;
+    const part = below ? (box.bottom - event.clientY) / box.height : (box.right - event.clientX) / box.width;
+    share.value = Math.round(Math.min(90, Math.max(10, part * 100)));
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = { ArrowUp: STEP, ArrowLeft: STEP, ArrowDown: -STEP, ArrowRight: -STEP }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    share.value = Math.min(90, Math.max(10, share.value + step));
+  }
+
+  return (
+    <div class="split" data-dock={dock.value} ref={root}>
+      <div class="split-first">{first}</div>
+      {second && (
+        <>
+          {/* biome-ignore lint/a11y/useSemanticElements: a separator that can be moved is no thematic break */}
+          <div
+            class="splitter"
+            role="separator"
+            tabIndex={0}
+            aria-label={i18n.t('panel.details.resize')}
+            aria-orientation={below ? 'horizontal' : 'vertical'}
+            aria-valuenow={share.value}
+            aria-valuemin={10}
+            aria-valuemax={90}
+            onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+            onPointerMove={resize}
+            onKeyDown={onKeyDown}
+          />
+          <div class="split-second" style={{ flexBasis: `${share.value}%` }}>
+            {second}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { i18n } from '#i18n';
+import { usePanel } from './context';
+
+const count = new Intl.NumberFormat();
+
+/** How many there are, and what is missing: nothing is let go without a word. Told aloud when it settles. */
+export function Tally() {
+  const { view, log } = usePanel();
+  void view.version.value;
+  const tab = log.tab.value;
+  const parts = [
+    view.length === view.inScope
+      ? i18n.t('panel.tally.all', view.inScope, [count.format(view.inScope)])
+      : i18n.t('panel.tally.some', [count.format(view.length), count.format(view.inScope)]),
+  ];
+  if (tab && tab.dropped > 0) parts.push(i18n.t('panel.tally.dropped', [count.format(tab.dropped)]));
+  if (tab && tab.ignored > 0) parts.push(i18n.t('panel.tally.ignored', [count.format(tab.ignored)]));
+  if (tab && tab.failures > 0) parts.push(i18n.t('panel.tally.failures', [count.format(tab.failures)]));
+  return (
+    <output class="tally" aria-live="polite">
+      {parts.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+    </output>
+  );
+}

@@ -1,0 +1,94 @@
+import { i18n } from '#i18n';
+import { CATEGORIES } from '../../lib/reference/category';
+import { categoryName } from '../category-name';
+import { Icon } from '../icon';
+import { RangeMark } from '../range-mark';
+import { ColumnsMenu } from './columns-menu';
+import { usePanel } from './context';
+import { ExportMenu } from './export-menu';
+import { FilterBox } from './filter-box';
+import { Tally } from './tally';
+
+export function Toolbar() {
+  const { ports, preserve } = usePanel();
+  return (
+    <header class="toolbar">
+      <div class="toolbar-row">
+        {ports.tab && <RecordButton />}
+        <ClearButton />
+        <FilterBox />
+        {ports.tab && (
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={preserve.value}
+              onChange={({ currentTarget }) => {
+                preserve.value = currentTarget.checked;
+              }}
+            />
+            {i18n.t('panel.toolbar.preserve')}
+          </label>
+        )}
+        <ExportMenu />
+        <ColumnsMenu />
+      </div>
+      <div class="toolbar-row chips">
+        <RangeChips />
+        <Tally />
+      </div>
+    </header>
+  );
+}
+
+function RecordButton() {
+  const { log, setRecording } = usePanel();
+  const recording = log.tab.value?.recording ?? true;
+  return (
+    <button
+      type="button"
+      class="tool record"
+      aria-pressed={recording}
+      aria-label={i18n.t('panel.toolbar.record')}
+      title={i18n.t(recording ? 'panel.toolbar.pause' : 'panel.toolbar.resume')}
+      onClick={() => setRecording(!recording)}
+    >
+      <Icon name="record" />
+    </button>
+  );
+}
+
+function ClearButton() {
+  const { clear } = usePanel();
+  const label = i18n.t('panel.toolbar.clear');
+  return (
+    <button type="button" class="tool" aria-label={label} title={label} onClick={clear}>
+      <Icon name="clear" />
+    </button>
+  );
+}
+
+/** One chip a category; none pressed shows all. */
+function RangeChips() {
+  const { view, only, toggleCategory } = usePanel();
+  void view.version.value;
+  return (
+    <fieldset class="chip-group">
+      <legend class="hidden">{i18n.t('panel.toolbar.ranges')}</legend>
+      {CATEGORIES.map((category) => (
+        <button
+          type="button"
+          key={category}
+          class="chip"
+          data-category={category}
+          aria-pressed={only.value.has(category)}
+          title={i18n.t(`panel.range.${category}`)}
+          onClick={() => toggleCategory(category)}
+        >
+          <RangeMark category={category} />
+          {categoryName(category)}
+          <span class="count">{view.counts[category]}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,90 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+/** CSS pixels; the same as `--row` and `--head` in the theme. */
+export const ROW = 21;
+const HEAD = 24;
+/** Rows drawn beyond either edge, so that a fast scroll meets no blank. */
+const BEYOND = 12;
+/** Firefox draws no element higher than about 17.9 million CSS pixels, Chromium none above 33.5. */
+const HIGHEST = 15_000_000;
+
+export interface RowWindow {
+  /** First row drawn, and the one after the last. */
+  first: number;
+  end: number;
+  /** First row in view. */
+  begin: number;
+  /** CSS pixels of the whole, and what to add to `row * ROW` to place a row in it. */
+  height: number;
+  shift: number;
+  onScroll(): void;
+  /** Scrolls as little as it takes to show the row whole. */
+  reveal(row: number): void;
+  /** Rows that fit. */
+  page: number;
+}
+
+/**
+ * Which rows are to be drawn, out of `count`. It sticks to the bottom while it stands there and `sticky` is set.
+ * Where the whole would be higher than browsers draw, the scroll bar spans it in proportion.
+ */
+export function useWindow(
+  scroller: { readonly current: HTMLElement | null },
+  count: number,
+  sticky: boolean,
+): RowWindow {
+  const top: Signal<number> = useSignal(0);
+  const room: Signal<number> = useSignal(0);
+  const atBottom = useRef(true);
+
+  const full = count * ROW;
+  const height = Math.min(full, HIGHEST);
+  const visible = Math.max(room.value - HEAD, 0);
+  // How far the rows are moved against the scroll bar, so that both reach their ends together.
+  const scale = height > visible ? (full - visible) / (height - visible) : 1;
+  const shift = scale === 1 ? 0 : Math.round(top.value - top.value * scale);
+
+  const begin = Math.floor((top.value - shift) / ROW);
+  const page = Math.max(1, Math.floor(visible / ROW));
+  const first = Math.max(0, begin - BEYOND);
+  const end = Math.min(count, begin + page + 2 + BEYOND);
+
+  function onScroll(): void {
+    const element = scroller.current;
+    if (!element) return;
+    top.value = element.scrollTop;
+    atBottom.current = element.scrollTop + element.clientHeight >= element.scrollHeight - ROW / 2;
+  }
+
+  function reveal(row: number): void {
+    const element = scroller.current;
+    if (!element) return;
+    const from = row * ROW;
+    const seen = element.scrollTop * scale;
+    const shown = element.clientHeight - HEAD;
+    if (from < seen) element.scrollTop = from / scale;
+    else if (from + ROW > seen + shown) element.scrollTop = (from + ROW - shown) / scale;
+    onScroll();
+  }
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      room.value = element.clientHeight;
+    });
+    observer.observe(element);
+    room.value = element.clientHeight;
+    return () => observer.disconnect();
+  }, [scroller]);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    if (sticky && atBottom.current) element.scrollTop = element.scrollHeight;
+    onScroll();
+  }, [count, room.value, sticky]);
+
+  return { first, end, begin: Math.min(Math.max(begin, 0), count - 1), height, shift, onScroll, reveal, page };
+}

@@ -1,0 +1,132 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { LogEntry } from '../record/entry';
+import type { Category } from '../reference/category';
+import { COLUMNS, type ColumnId, comparison, NARROWEST, type Sort } from './columns';
+import { createFeed } from './feed';
+import { compile } from './filter';
+import { createLog, type Log } from './log';
+import type { PanelPorts } from './ports';
+import { asBoolean, asNumber, asOneOf, remembered } from './preferences';
+import { createScope, type Scope } from './scope';
+import { createSelection, type Selection } from './selection';
+import { createView, type View } from './view';
+
+export type Dock = 'below' | 'right';
+
+/** Everything that the panel shows, and everything that can be done in it. Knows neither a browser nor a page. */
+export interface Panel {
+  readonly ports: PanelPorts;
+  readonly log: Log;
+  readonly view: View;
+  readonly scope: Scope;
+  readonly selection: Selection;
+  /** As typed. */
+  readonly filterText: Signal<string>;
+  readonly only: Signal<ReadonlySet<Category>>;
+  readonly sort: Signal<Sort | null>;
+  readonly preserve: Signal<boolean>;
+  readonly dock: Signal<Dock>;
+  /** Of the details, in per cent of the room, by dock. */
+  readonly share: Signal<number>;
+  readonly widths: Signal<Partial<Record<ColumnId, number>>>;
+  readonly hiddenColumns: Signal<readonly ColumnId[]>;
+  /** Whether the journal was read once: before that, an empty grid says nothing. */
+  readonly ready: ReadonlySignal<boolean>;
+  /** The entry whose details are shown. */
+  readonly shown: ReadonlySignal<LogEntry | null>;
+  toggleCategory(category: Category): void;
+  clearFilters(): void;
+  clear(): void;
+  setRecording(recording: boolean): void;
+  [Symbol.dispose](): void;
+}
+
+export function createPanel(ports: PanelPorts): Panel {
+  const { shelf, tab } = ports;
+  const log = createLog();
+  const selection = createSelection();
+  const filterText = signal('');
+  const only = signal<ReadonlySet<Category>>(new Set());
+  const sort = signal<Sort | null>(null);
+  const ready = signal(tab === null);
+  const kept = {
+    preserve: remembered(shelf, 'preserve', false, asBoolean),
+    dock: remembered<Dock>(shelf, 'dock', 'below', asOneOf<Dock>('below', 'right')),
+    share: remembered(shelf, 'share', 45, asNumber(10, 90)),
+    widths: remembered(shelf, 'widths', {}, asWidths),
+    hiddenColumns: remembered<readonly ColumnId[]>(shelf, 'hidden-columns', [], asColumns),
+  };
+  const scope = createScope(log, kept.preserve.value, async () => (await tab?.identify()) ?? null, ports.now);
+  const view = createView(log, {
+    scope: tab ? scope.test : signal(null),
+    only,
+    filter: computed(() => compile(filterText.value).match),
+    order: computed(() => comparison(sort.value)),
+  });
+  const shown = computed(() => {
+    void log.version.value;
+    const key = selection.current.value;
+    return (selection.open.value && key !== null && log.byKey(key)) || null;
+  });
+
+  const undo: (() => void)[] = [() => view[Symbol.dispose](), () => scope[Symbol.dispose]()];
+  for (const { [Symbol.dispose]: dispose } of Object.values(kept)) undo.push(dispose);
+  if (tab) {
+    const feed = createFeed(log, tab.journal, tab.tabId, tab.onChanged);
+    undo.push(() => feed[Symbol.dispose]());
+    undo.push(tab.onNavigated(() => void scope.navigated()));
+    void Promise.all([feed.ready, scope.ask()]).then(() => {
+      ready.value = true;
+    });
+  }
+
+  return {
+    ports,
+    log,
+    view,
+    scope,
+    selection,
+    filterText,
+    only,
+    sort,
+    preserve: kept.preserve.value,
+    dock: kept.dock.value,
+    share: kept.share.value,
+    widths: kept.widths.value,
+    hiddenColumns: kept.hiddenColumns.value,
+    ready,
+    shown,
+    toggleCategory(category) {
+      const next = new Set(only.peek());
+      if (!next.delete(category)) next.add(category);
+      only.value = next;
+    },
+    clearFilters() {
+      filterText.value = '';
+      only.value = new Set();
+    },
+    clear() {
+      selection.select(null);
+      if (tab) void tab.send({ type: 'clear', tabId: tab.tabId });
+      else log.clear();
+    },
+    setRecording(recording) {
+      if (tab) void tab.send({ type: 'set-recording', tabId: tab.tabId, recording });
+    },
+    [Symbol.dispose]() {
+      for (const one of undo) one();
+    },
+  };
+}
+
+const isColumn = (value: unknown): value is ColumnId => COLUMNS.some(({ id }) => id === value);
+
+function asColumns(value: unknown): ColumnId[] | undefined {
+  return Array.isArray(value) ? value.filter(isColumn) : undefined;
+}
+
+function asWidths(value: unknown): Partial<Record<ColumnId, number>> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const take = asNumber(NARROWEST, 4000);
+  return Object.fromEntries(Object.entries(value).filter(([id, width]) => isColumn(id) && take(width) !== undefined));
+}

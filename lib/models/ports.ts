@@ -1,0 +1,33 @@
+import type { JournalReader } from '../journal/journal';
+import type { EpochMs } from '../record/record';
+import type { DocumentIdentity, JournalCommand } from '../transport/messages';
+import type { Shelf } from './preferences';
+import type { ThemeSource } from './theme';
+
+type Undo = () => void;
+
+/** All that the panel needs of the browser, so that it runs in DevTools, in a tab of its own and in a test alike. */
+export interface PanelPorts {
+  /** The tab whose log it is, with the way to it; `null`: an offline viewer. */
+  tab: TabPorts | null;
+  theme: ThemeSource;
+  shelf: Shelf;
+  now(): EpochMs;
+  /** Of the extension, for what is exported. */
+  version: string;
+  /** Opens a place of a script in DevTools' Sources; `null` where there is no DevTools. */
+  openSource: ((url: string, line: number, column: number) => void) | null;
+}
+
+export interface TabPorts {
+  tabId: number;
+  journal: JournalReader;
+  onChanged(listener: () => void): Undo;
+  /** The outermost document was replaced. */
+  onNavigated(listener: () => void): Undo;
+  /** `null`: nobody of ours is in that document. */
+  identify(): Promise<DocumentIdentity | null>;
+  send(command: JournalCommand): Promise<void>;
+  /** Loads the page again; `null` where only the user can. */
+  reload: (() => void) | null;
+}

@@ -1,0 +1,186 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Sender } from '../../data/close-code';
+import { createDialects, type Dialects } from '../reference/dialects';
+import type { CodeMeaning } from '../reference/look-up';
+import { lookUp } from '../reference/look-up';
+import { rangeOf } from '../reference/range';
+import {
+  applicationRow,
+  applicationRows,
+  CODE_ROWS,
+  codeRow,
+  RANGE_ROWS,
+  type ReferenceRow,
+  STATUS_ROWS,
+} from '../reference/rows';
+import { createSearch } from '../reference/search';
+
+export interface ReferenceFilter {
+  /** The first code of a range. */
+  range: number | null;
+  /** `nobody`: codes that nobody may send. */
+  sender: Sender | 'nobody' | null;
+  /** Id of a dictionary. */
+  dictionary: string | null;
+}
+
+export const NO_FILTER: ReferenceFilter = { range: null, sender: null, dictionary: null };
+
+/** Rows under one heading. `range`: the first code of the range they are of; `null`: found by a search. */
+export interface RowGroup {
+  range: number | null;
+  rows: readonly ReferenceRow[];
+}
+
+/** The reference as it is looked through: what is searched, shown, pointed at and opened. */
+export interface ReferenceModel {
+  readonly query: Signal<string>;
+  readonly filter: Signal<ReferenceFilter>;
+  /** `null` until {@link load} has brought them; the canon is searched without. */
+  readonly dialects: ReadonlySignal<Dialects | null>;
+  readonly groups: ReadonlySignal<readonly RowGroup[]>;
+  readonly rows: ReadonlySignal<readonly ReferenceRow[]>;
+  /** The row that Enter opens; `null`: there are no rows. */
+  readonly active: ReadonlySignal<ReferenceRow | null>;
+  readonly opened: ReadonlySignal<ReferenceRow | null>;
+  /** Brings the application dictionaries; once, however often it is called. */
+  load(): Promise<void>;
+  search(query: string): void;
+  narrow(change: Partial<ReferenceFilter>): void;
+  /** Points `by` rows further, stopping at either end; `Infinity` is the last row. */
+  move(by: number): void;
+  open(row: ReferenceRow): void;
+  /** Opens by a row's id; `false`: there is no such row. */
+  openId(id: string): boolean;
+  close(): void;
+}
+
+/** @param loadDialects called when application codes are first wanted */
+export function createReference(loadDialects: () => Promise<Dialects>): ReferenceModel {
+  const query = signal('');
+  const filter = signal(NO_FILTER);
+  const dialects = signal<Dialects | null>(null);
+  const opened = signal<ReferenceRow | null>(null);
+  const activeId = signal<string | null>(null);
+  let loading: Promise<void> | null = null;
+
+  const find = computed(() => createSearch(dialects.value?.dictionaries ?? []));
+
+  const groups = computed((): RowGroup[] => {
+    const passes = passing(filter.value);
+    if (query.value.trim() !== '') return grouped(null, find.value(query.value).filter(passes));
+    const { dictionary } = filter.value;
+    if (dictionary !== null) {
+      const chosen = dialects.value?.dictionaries.filter(({ id }) => id === dictionary) ?? [];
+      return grouped(null, applicationRows(chosen).filter(passes));
+    }
+    return SHELVES.flatMap(({ range, rows }) => grouped(range, rows.filter(passes)));
+  });
+
+  const rows = computed(() => groups.value.flatMap((group) => group.rows));
+  const active = computed(() => rows.value.find(({ id }) => id === activeId.value) ?? rows.value[0] ?? null);
+
+  function load(): Promise<void> {
+    loading ??= loadDialects().then((loaded) => {
+      dialects.value = loaded;
+    });
+    return loading;
+  }
+
+  function open(row: ReferenceRow): void {
+    activeId.value = row.id;
+    opened.value = row;
+    void load();
+  }
+
+  return {
+    query,
+    filter,
+    dialects,
+    groups,
+    rows,
+    active,
+    opened,
+    load,
+    open,
+    search(text) {
+      query.value = text;
+      activeId.value = null;
+      opened.value = null;
+      if (text.trim() !== '') void load();
+    },
+    narrow(change) {
+      filter.value = { ...filter.value, ...change };
+      activeId.value = null;
+      opened.value = null;
+    },
+    move(by) {
+      const all = rows.value;
+      const at = all.findIndex(({ id }) => id === active.value?.id);
+      activeId.value = all[Math.min(Math.max(at + by, 0), all.length - 1)]?.id ?? null;
+    },
+    openId(id) {
+      const row = rowById(id, dialects.value);
+      if (row) open(row);
+      return row !== null;
+    },
+    close() {
+      opened.value = null;
+    },
+  };
+}
+
+/** The row that a fragment such as `1006`, `4000-4999`, `http-403` or `discord-gateway:4004` names. */
+export function rowById(id: string, dialects: Dialects | null): ReferenceRow | null {
+  if (/^\d{1,5}$/.test(id)) return codeRow(Number(id));
+  const [dictionary, code] = id.split(':');
+  if (code === undefined) return [...RANGE_ROWS, ...STATUS_ROWS].find((row) => row.id === id) ?? null;
+  const use = dialects?.uses(Number(code)).find((each) => each.dictionary.id === dictionary);
+  return use ? applicationRow(use) : null;
+}
+
+/** The canon in the order it is read: the valid ranges first, what is never valid last. */
+const SHELVES: readonly RowGroup[] = [1000, 3000, 4000, 0, 5000].map((range) => ({
+  range,
+  rows: [
+    ...CODE_ROWS.filter((row) => rangeOf(codeOf(row)).from === range),
+    ...RANGE_ROWS.filter((row) => row.kind === 'range' && row.range.from === range),
+  ],
+}));
+
+function grouped(range: number | null, rows: readonly ReferenceRow[]): RowGroup[] {
+  return rows.length === 0 ? [] : [{ range, rows }];
+}
+
+function codeOf(row: ReferenceRow): number {
+  switch (row.kind) {
+    case 'code':
+      return row.code.code;
+    case 'application':
+      return row.application.code;
+    case 'status':
+      return row.advice.code;
+    case 'range':
+      // Its last code: the first of 1000 to 2999 is not like the rest.
+      return row.range.to ?? Number.NaN;
+  }
+}
+
+function passing({ range, sender, dictionary }: ReferenceFilter): (row: ReferenceRow) => boolean {
+  return (row) => {
+    const code = codeOf(row);
+    if (range !== null && rangeOf(code).from !== range) return false;
+    if (sender !== null && !sentBy(lookUp(code), sender)) return false;
+    return dictionary === null || (row.kind === 'application' && row.application.dictionary.id === dictionary);
+  };
+}
+
+function sentBy({ sendableBy }: CodeMeaning, sender: Sender | 'nobody'): boolean {
+  return sender === 'nobody' ? sendableBy.length === 0 : sendableBy.includes(sender);
+}
+
+/** What the built-in dictionaries bring, loaded when first wanted. */
+export async function loadBuiltIn(): Promise<Dialects> {
+  const { BUILT_IN } = await import('../reference/built-in');
+  return createDialects(BUILT_IN);
+}

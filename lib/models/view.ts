@@ -1,0 +1,139 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Annotation } from '../record/annotation';
+import { describe, entryCategory } from '../record/describe';
+import type { LogEntry } from '../record/entry';
+import type { Category } from '../reference/category';
+import { insertSorted } from './insert-sorted';
+import type { Log, LogChange } from './log';
+
+export type Matcher = (entry: LogEntry, annotation: Annotation) => boolean;
+
+/** What decides which entries are rows, and in which order. Each is a signal, so that the view is told of a change. */
+export interface ViewInputs {
+  /** Which entries belong to the log that is looked at; `null`: all of them. */
+  scope: ReadonlySignal<((entry: LogEntry) => boolean) | null>;
+  /** Categories that alone are shown; empty: all of them. */
+  only: ReadonlySignal<ReadonlySet<Category>>;
+  /** The filter's text, compiled; `null`: no filter. */
+  filter: ReadonlySignal<Matcher | null>;
+  /** `null`: as they came. */
+  order: ReadonlySignal<((a: LogEntry, b: LogEntry) => number) | null>;
+}
+
+/** The rows of the grid: places in the log, filtered and sorted. Appending costs a test of what is new alone. */
+export interface View {
+  readonly version: ReadonlySignal<number>;
+  readonly length: number;
+  /** The row's entry. */
+  at(row: number): LogEntry | undefined;
+  rowOf(key: string): number;
+  /** Entries in scope, whatever the filter says. */
+  readonly inScope: number;
+  readonly counts: Readonly<Record<Category, number>>;
+  [Symbol.dispose](): void;
+}
+
+export function createView(log: Log, inputs: ViewInputs): View {
+  const version = signal(0);
+  const { scope, only, filter, order } = inputs;
+  let rows: number[] = [];
+  let counts = noCounts();
+  let inScope = 0;
+
+  const test = computed(() => {
+    const [chosen, match] = [only.value, filter.value];
+    return (entry: LogEntry) =>
+      (chosen.size === 0 || chosen.has(entryCategory(entry))) && (!match || match(entry, describe(entry)));
+  });
+
+  const compare = computed(() => {
+    const by = order.value;
+    if (!by) return null;
+    return (a: number, b: number) => {
+      const [one, other] = [log.entries[a], log.entries[b]];
+      return one && other ? by(one, other) || a - b : 0;
+    };
+  });
+
+  function count(entry: LogEntry, by: 1 | -1): boolean {
+    const within = scope.peek();
+    if (within && !within(entry)) return false;
+    counts[entryCategory(entry)] += by;
+    inScope += by;
+    return true;
+  }
+
+  function rebuild(): void {
+    counts = noCounts();
+    inScope = 0;
+    rows = [];
+    const passes = test.peek();
+    log.entries.forEach((entry, index) => {
+      if (count(entry, 1) && passes(entry)) rows.push(index);
+    });
+    const by = compare.peek();
+    if (by) rows.sort(by);
+    version.value = version.peek() + 1;
+  }
+
+  function update(change: LogChange): void {
+    if (change.kind === 'cleared' || change.replaced.some(({ index, previous }) => moved(index, previous))) {
+      rebuild();
+      return;
+    }
+    const passes = test.peek();
+    const by = compare.peek();
+    for (let index = change.from; index < log.entries.length; index++) {
+      const entry = log.entries[index];
+      if (!entry || !count(entry, 1) || !passes(entry)) continue;
+      if (by) insertSorted(rows, index, by);
+      else rows.push(index);
+    }
+    version.value = version.peek() + 1;
+  }
+
+  /** Whether an entry's new version stands elsewhere in the view than its old one. */
+  function moved(index: number, previous: LogEntry): boolean {
+    const entry = log.entries[index];
+    if (!entry || compare.peek() || entryCategory(entry) !== entryCategory(previous)) return true;
+    const within = scope.peek() ?? (() => true);
+    const passes = test.peek();
+    return within(entry) !== within(previous) || passes(entry) !== passes(previous);
+  }
+
+  const stop = [
+    log.listen(update),
+    effect(() => {
+      void [scope.value, test.value, compare.value];
+      rebuild();
+    }),
+  ];
+
+  return {
+    version,
+    get length() {
+      return rows.length;
+    },
+    at(row) {
+      const index = rows[row];
+      return index === undefined ? undefined : log.entries[index];
+    },
+    rowOf(key) {
+      const index = log.indexOf(key);
+      return index === undefined ? -1 : rows.indexOf(index);
+    },
+    get inScope() {
+      return inScope;
+    },
+    get counts() {
+      return counts;
+    },
+    [Symbol.dispose]() {
+      for (const undo of stop) undo();
+    },
+  };
+}
+
+function noCounts(): Record<Category, number> {
+  return { normal: 0, protocol: 0, registered: 0, private: 0, local: 0 };
+}

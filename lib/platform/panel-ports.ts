@@ -1,0 +1,73 @@
+import { browser } from 'wxt/browser';
+
+import type { PanelPorts, TabPorts } from '../models/ports';
+import type { DocumentIdentity } from '../transport/messages';
+import { devtoolsTheme, systemTheme } from './devtools-theme';
+import { openJournalReader } from './journals';
+
+/** The panel's ports in whichever place its page was opened. */
+export function openPanelPorts(location: Location): PanelPorts {
+  const inDevTools = browser.devtools?.inspectedWindow !== undefined;
+  const asked = new URLSearchParams(location.search).get('tabId');
+  const tabId = inDevTools ? browser.devtools.inspectedWindow.tabId : asked === null ? null : Number(asked);
+  return {
+    tab: tabId === null || !Number.isInteger(tabId) ? null : tabPorts(tabId, inDevTools),
+    theme: inDevTools ? devtoolsTheme() : systemTheme,
+    shelf: localStorage,
+    now: () => Date.now(),
+    version: browser.runtime.getManifest().version,
+    openSource: inDevTools ? openSource : null,
+  };
+}
+
+function tabPorts(tabId: number, inDevTools: boolean): TabPorts {
+  return {
+    tabId,
+    journal: openJournalReader(),
+    onChanged: (listener) => onJournalChanged(tabId, listener),
+    onNavigated(listener) {
+      // In a tab of its own the first record of the new document tells.
+      if (!inDevTools) return () => {};
+      const { onNavigated } = browser.devtools.network;
+      onNavigated.addListener(listener);
+      return () => onNavigated.removeListener(listener);
+    },
+    async identify() {
+      try {
+        return asIdentity(await browser.tabs.sendMessage(tabId, { type: 'who-are-you' }, { frameId: 0 }));
+      } catch {
+        // Nobody listens in that document: it was there before the extension, or no extension may look into it.
+        return null;
+      }
+    },
+    async send(command) {
+      await browser.runtime.sendMessage(command);
+    },
+    reload: inDevTools ? () => void browser.devtools.inspectedWindow.reload() : null,
+  };
+}
+
+function onJournalChanged(tabId: number, listener: () => void): () => void {
+  function hear(message: unknown): undefined {
+    if (typeof message !== 'object' || message === null) return;
+    if ('type' in message && message.type === 'journal-changed' && 'tabId' in message && message.tabId === tabId)
+      listener();
+  }
+  browser.runtime.onMessage.addListener(hear);
+  return () => browser.runtime.onMessage.removeListener(hear);
+}
+
+function asIdentity(answer: unknown): DocumentIdentity | null {
+  if (typeof answer !== 'object' || answer === null) return null;
+  if (!('startedAt' in answer) || typeof answer.startedAt !== 'number') return null;
+  if (!('url' in answer) || typeof answer.url !== 'string') return null;
+  return { startedAt: answer.startedAt, url: answer.url };
+}
+
+/** `openResource` counts lines from 0. Firefox has none. */
+function openSource(url: string, line: number, column: number): void {
+  const { panels } = browser.devtools;
+  if ('openResource' in panels && typeof panels.openResource === 'function') {
+    panels.openResource(url, line - 1, column - 1, () => {});
+  }
+}
