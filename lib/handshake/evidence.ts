@@ -6,7 +6,7 @@ export interface HandshakeEvidence {
   source: 'har' | 'webRequest';
   /** Joined by the key in the initiator's function name, or only by URL and order. */
   match: 'key' | 'order';
-  /** The browser's own sentence, verbatim; `null`: it gave none. */
+  /** The browser's own sentence, verbatim; `''`: it told of an error without one; `null`: it told of no error. */
   failure: string | null;
   /** Status of the answer to the opening handshake; `null`: there was no answer. */
   status: number | null;

@@ -1,18 +1,19 @@
 import type { HandshakeEvidence } from '../handshake/evidence';
-import type { SocketRecord } from '../record/record';
 import type { Category } from '../reference/category';
+import type { FrameFacts, SocketFacts } from './facts';
 
 /** Observer → background. Answered with a {@link Receipt}; sent again until it is. */
 export interface RecordsMessage {
   type: 'records';
-  records: SocketRecord[];
-  /** Records this frame had to drop since its last message because its queue was full. */
+  frame: FrameFacts;
+  sockets: SocketFacts[];
+  /** Ends that this frame had to drop since its last message because its queue was full. */
   dropped: number;
   /** Failures of our own inside the page since its last message: swallowed there, counted here. */
   failures: number;
 }
 
-/** The background's word that these records are in the journal, each named `KEY@REVISION`. */
+/** The background's word that these ends are in the journal, each named `SEQUENCE@REVISION`. */
 export interface Receipt {
   stored: string[];
 }
@@ -31,6 +32,8 @@ export interface EvidenceItem {
   url: string;
   /** Tells entries of the log apart, so that the same one is not counted twice. */
   id: string;
+  /** When the connection ended, by the clock of the evidence; `null`: it goes on, or that clock is not to be trusted. */
+  endedAt: EpochMs | null;
   evidence: HandshakeEvidence;
 }
 
