@@ -43,6 +43,7 @@ export interface ReferenceModel {
   /** The row that Enter opens; `null`: there are no rows. */
   readonly active: ReadonlySignal<ReferenceRow | null>;
   readonly opened: ReadonlySignal<ReferenceRow | null>;
+  readonly isFiltered: ReadonlySignal<boolean>;
   /** Brings the application dictionaries; once, however often it is called. */
   load(): Promise<void>;
   search(query: string): void;
@@ -53,6 +54,8 @@ export interface ReferenceModel {
   /** Opens by a row's id; `false`: there is no such row. */
   openId(id: string): boolean;
   close(): void;
+  /** Takes the query and the filter away. */
+  reset(): void;
 }
 
 /** @param loadDialects called when application codes are first wanted */
@@ -101,6 +104,7 @@ export function createReference(loadDialects: () => Promise<Dialects>): Referenc
     rows,
     active,
     opened,
+    isFiltered: computed(() => Object.values(filter.value).some((chosen) => chosen !== null)),
     load,
     open,
     search(text) {
@@ -127,6 +131,10 @@ export function createReference(loadDialects: () => Promise<Dialects>): Referenc
     close() {
       opened.value = null;
     },
+    reset() {
+      query.value = '';
+      filter.value = NO_FILTER;
+    },
   };
 }
 
@@ -140,7 +148,7 @@ export function rowById(id: string, dialects: Dialects | null): ReferenceRow | n
 }
 
 /** The canon in the order it is read: the valid ranges first, what is never valid last. */
-const SHELVES: readonly RowGroup[] = [1000, 3000, 4000, 0, 5000].map((range) => ({
+export const SHELVES: readonly RowGroup[] = [1000, 3000, 4000, 0, 5000].map((range) => ({
   range,
   rows: [
     ...CODE_ROWS.filter((row) => rangeOf(codeOf(row)).from === range),

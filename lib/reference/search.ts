@@ -136,7 +136,7 @@ function detailsOf(row: ReferenceRow): Pick<Entry, 'fields' | 'bonus'> {
     }
     case 'status':
       return {
-        bonus: 5,
+        bonus: 20,
         fields: [
           field(58, String(row.advice.status)),
           field(36, row.name, 'http', 'status'),

@@ -1,0 +1,30 @@
+import { i18n } from '#i18n';
+import type { BrowserBehaviour } from '../../data/browser-behaviour';
+import { SourceText } from './source-text';
+
+/** What page script is told where browsers differ or surprise. */
+export function BrowserList({ behaviours }: { behaviours: readonly BrowserBehaviour[] }) {
+  return (
+    <ul class="browser-list">
+      {behaviours.map(({ event, standard, chromium, firefox, safari, source, measured }) => (
+        <li key={event}>
+          <strong>{event}</strong>
+          <dl>
+            <dt>{i18n.t('reference.details.standard')}</dt>
+            <dd>{standard}</dd>
+            <dt>Chromium</dt>
+            <dd>{chromium}</dd>
+            <dt>Firefox</dt>
+            <dd>{firefox}</dd>
+            <dt>Safari</dt>
+            <dd>{safari}</dd>
+          </dl>
+          <p class="source">
+            {measured === null ? i18n.t('reference.details.read') : i18n.t('reference.details.measured', [measured])}{' '}
+            <SourceText text={source} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,106 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ReferenceModel, RowGroup } from '../../lib/models/reference';
+import type { ReferenceRow } from '../../lib/reference/rows';
+import { RangeMark } from '../range-mark';
+
+export const GRID_ID = 'reference-grid';
+
+/** The element id of a row, for `aria-activedescendant`. */
+export function rowElementId(row: ReferenceRow): string {
+  return `row-${row.id}`;
+}
+
+/** The table of codes. It never has the focus: the search field has, and points at the active row. */
+export function Grid({ model }: { model: ReferenceModel }) {
+  const table = useRef<HTMLTableElement>(null);
+  const active = model.active.value;
+  const query = model.query.value;
+
+  useEffect(() => {
+    table.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [active?.id, query]);
+
+  function openClicked({ target }: Event): void {
+    const id = target instanceof Element ? target.closest('tr')?.dataset.row : undefined;
+    const row = model.rows.value.find((each) => each.id === id);
+    if (row) model.open(row);
+  }
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field has the keys, and opens the active row
+    <table
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows that can be chosen make the table a grid
+      role="grid"
+      id={GRID_ID}
+      class="grid"
+      aria-label={i18n.t('reference.grid')}
+      ref={table}
+      onClick={openClicked}
+    >
+      <thead class="sr-only">
+        <tr>
+          <th scope="col">{i18n.t('reference.column.code')}</th>
+          <th scope="col">{i18n.t('reference.column.name')}</th>
+          <th scope="col">{i18n.t('reference.column.http')}</th>
+          <th scope="col">{i18n.t('reference.column.meaning')}</th>
+        </tr>
+      </thead>
+      {model.groups.value.map((group) => (
+        <Group key={group.range} group={group} active={active} />
+      ))}
+    </table>
+  );
+}
+
+function Group({ group, active }: { group: RowGroup; active: ReferenceRow | null }) {
+  return (
+    <tbody>
+      <tr class="grid-heading">
+        <th colSpan={4} scope="rowgroup">
+          {groupTitle(group.range)}
+        </th>
+      </tr>
+      {group.rows.map((row) => (
+        <Row key={row.id} row={row} active={row.id === active?.id} />
+      ))}
+    </tbody>
+  );
+}
+
+function Row({ row, active }: { row: ReferenceRow; active: boolean }) {
+  return (
+    <tr id={rowElementId(row)} class="grid-row" data-row={row.id} data-category={row.category} aria-selected={active}>
+      <td class="cell-code">
+        <RangeMark category={row.category} />
+        {row.label}
+      </td>
+      <td class="cell-name">
+        {row.name}
+        {row.kind === 'application' && <span class="cell-dictionary">{row.application.dictionary.name}</span>}
+      </td>
+      <td class="cell-http" data-exactness={row.exactness} title={i18n.t(`reference.sign.${row.exactness}`)}>
+        {row.http}
+      </td>
+      <td class="cell-meaning">{row.meaning}</td>
+    </tr>
+  );
+}
+
+/** What a group of the canon is called. */
+export function groupTitle(range: number | null): string {
+  switch (range) {
+    case 0:
+      return i18n.t('reference.range.from0');
+    case 1000:
+      return i18n.t('reference.range.from1000');
+    case 3000:
+      return i18n.t('reference.range.from3000');
+    case 4000:
+      return i18n.t('reference.range.from4000');
+    case 5000:
+      return i18n.t('reference.range.from5000');
+    default:
+      return i18n.t('reference.results');
+  }
+}

@@ -1,0 +1,56 @@
+import type { Ref } from 'preact';
+import { i18n } from '#i18n';
+import type { ReferenceModel } from '../../lib/models/reference';
+import { GRID_ID, rowElementId } from './grid';
+
+/** Rows that Page Up and Page Down move by. */
+const PAGE = 8;
+
+/**
+ * The search, which has all the keys of the table: arrows point, Enter opens, Escape goes one step back (closes the
+ * entry, else clears the text). With nothing left to go back from, Escape is the browser's.
+ */
+export function SearchField({ model, field }: { model: ReferenceModel; field: Ref<HTMLInputElement> }) {
+  const opened = model.opened.value !== null;
+  const active = model.active.value;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Escape') {
+      if (opened) model.close();
+      else if (model.query.value !== '') model.search('');
+      else return;
+    } else if (opened) {
+      return;
+    } else if (event.key === 'Enter') {
+      if (active) model.open(active);
+    } else {
+      const by = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.key];
+      if (by === undefined) return;
+      model.move(by);
+    }
+    event.preventDefault();
+  }
+
+  return (
+    <input
+      ref={field}
+      class="search"
+      type="text"
+      role="combobox"
+      autocomplete="off"
+      spellcheck={false}
+      autofocus
+      aria-label={i18n.t('reference.search.label')}
+      aria-haspopup="grid"
+      aria-expanded={!opened && active !== null}
+      aria-controls={opened || active === null ? undefined : GRID_ID}
+      aria-activedescendant={opened || active === null ? undefined : rowElementId(active)}
+      aria-autocomplete="list"
+      placeholder={i18n.t('reference.search.placeholder')}
+      value={model.query.value}
+      onInput={({ currentTarget }) => model.search(currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

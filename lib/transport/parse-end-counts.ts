@@ -1,0 +1,27 @@
+import { CATEGORIES } from '../reference/category';
+import type { EndCounts } from './messages';
+
+/** The background's answer as {@link EndCounts}; `null` if it is anything else. By hand: the popup opens sooner. */
+export function parseEndCounts(answer: unknown): EndCounts | null {
+  if (!isObject(answer) || !Array.isArray(answer.ends) || !isCount(answer.dropped)) return null;
+  const ends = answer.ends.map(parseEnd);
+  return ends.some((end) => end === null)
+    ? null
+    : { ends: ends.filter((end) => end !== null), dropped: answer.dropped };
+}
+
+function parseEnd(end: unknown): EndCounts['ends'][number] | null {
+  if (!isObject(end)) return null;
+  const { label, code, count } = end;
+  const category = CATEGORIES.find((each) => each === end.category);
+  if (typeof label !== 'string' || !(code === null || isCount(code)) || !isCount(count) || !category) return null;
+  return { label, code, category, count };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
