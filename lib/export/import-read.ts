@@ -1,4 +1,4 @@
-import type { LogEntry } from '../record/entry';
+import type { Engine, LogEntry } from '../record/entry';
 import { harEntry, isHarEntry, keyToken } from './import-har';
 import { Damage, JsonScanner, lineCounter } from './json-scan';
 import { parseEntry } from './parse-entry';
@@ -77,11 +77,12 @@ function* readDocument(text: string): Generator<Finding> {
   let sockets = 0;
   let others = 0;
   let listed = false;
+  let engine: Engine = 'chromium';
   try {
     for (const member of members(scanner, ['log'])) {
       if (member === 'entries') {
         listed = true;
-        for (const finding of readElements(scanner, lineAt)) {
+        for (const finding of readElements(scanner, lineAt, engine)) {
           if (finding.kind === 'skipped') others++;
           if (finding.kind === 'entry') sockets++;
           yield finding;
@@ -95,7 +96,10 @@ function* readDocument(text: string): Generator<Finding> {
       if (member === 'format' && parsed.value === 'hangup') {
         yield { kind: 'about', at: scanner.at, member: 'format', value: 'json' };
       }
-      if (member === 'creator') yield { kind: 'about', at: scanner.at, member: 'format', value: 'har' };
+      if (member === 'creator') {
+        yield { kind: 'about', at: scanner.at, member: 'format', value: 'har' };
+        if (JSON.stringify(parsed.value).includes('Firefox')) engine = 'firefox';
+      }
       if (member === 'version' && typeof parsed.value === 'number' && parsed.value > KNOWN_VERSION) {
         yield whole(`The file is of version ${parsed.value} of the format; this Hangup knows ${KNOWN_VERSION}.`);
       }
@@ -122,9 +126,9 @@ function* members(scanner: JsonScanner, entered: readonly string[]): Generator<s
   scanner.expect('}');
 }
 
-function* readElements(scanner: JsonScanner, lineAt: (at: number) => number): Generator<Finding> {
+function* readElements(scanner: JsonScanner, lineAt: (at: number) => number, engine: Engine): Generator<Finding> {
   const token = keyToken(scanner.text);
-  let index = 0;
+  let order = 0;
   scanner.expect('[');
   if (scanner.take(']')) return;
   for (;;) {
@@ -132,7 +136,9 @@ function* readElements(scanner: JsonScanner, lineAt: (at: number) => number): Ge
     const from = scanner.at;
     const line = lineAt(from);
     try {
-      yield readElement(scanner.value(), line, scanner.at, `${token}:${index++}`);
+      const content = scanner.value();
+      yield readElement(content, line, scanner.at, { key: `${token}:${order}`, order, engine });
+      order++;
       if (scanner.take(',')) continue;
       scanner.expect(']');
       return;
@@ -147,14 +153,21 @@ function* readElements(scanner: JsonScanner, lineAt: (at: number) => number): Ge
   }
 }
 
-/** @param harKey the key for a socket of a HAR; `null`: such are not expected here */
-function readElement(content: string, line: number, at: number, harKey: string | null): Finding {
+/** What a socket of a HAR does not say of itself. */
+interface HarPlace {
+  key: string;
+  order: number;
+  engine: Engine;
+}
+
+/** @param place for a socket of a HAR; `null`: such are not expected here */
+function readElement(content: string, line: number, at: number, place: HarPlace | null): Finding {
   const problem = (reason: string): Finding => ({ kind: 'problem', at, line, reason: sentence(reason) });
   if (content.length > LONGEST_ENTRY) return problem('this entry is too long to be read');
   const parsed = parse(content);
   if ('problem' in parsed) return problem(parsed.problem);
-  if (harKey !== null && isHarEntry(parsed.value)) {
-    const socket = harEntry(parsed.value, harKey);
+  if (place !== null && isHarEntry(parsed.value)) {
+    const socket = harEntry(parsed.value, place.key, place);
     if (socket === null) return { kind: 'skipped', at };
     return 'problem' in socket ? problem(socket.problem) : { kind: 'entry', at, entry: socket.entry };
   }
