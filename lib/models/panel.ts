@@ -32,6 +32,8 @@ export interface Panel {
   readonly hiddenColumns: Signal<readonly ColumnId[]>;
   /** Whether the journal was read once: before that, an empty grid says nothing. */
   readonly ready: ReadonlySignal<boolean>;
+  /** Why the journal cannot be read; `null` when it can. */
+  readonly problem: ReadonlySignal<string | null>;
   /** The entry whose details are shown. */
   readonly shown: ReadonlySignal<LogEntry | null>;
   toggleCategory(category: Category): void;
@@ -71,8 +73,8 @@ export function createPanel(ports: PanelPorts): Panel {
 
   const undo: (() => void)[] = [() => view[Symbol.dispose](), () => scope[Symbol.dispose]()];
   for (const { [Symbol.dispose]: dispose } of Object.values(kept)) undo.push(dispose);
-  if (tab) {
-    const feed = createFeed(log, tab.journal, tab.tabId, tab.onChanged);
+  const feed = tab && createFeed(log, tab.journal, tab.tabId, tab.onChanged);
+  if (tab && feed) {
     undo.push(() => feed[Symbol.dispose]());
     undo.push(tab.onNavigated(() => void scope.navigated()));
     void Promise.all([feed.ready, scope.ask()]).then(() => {
@@ -95,6 +97,7 @@ export function createPanel(ports: PanelPorts): Panel {
     widths: kept.widths.value,
     hiddenColumns: kept.hiddenColumns.value,
     ready,
+    problem: feed?.problem ?? signal(null),
     shown,
     toggleCategory(category) {
       const next = new Set(only.peek());

@@ -1,0 +1,51 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it, vi } from 'vitest';
+import { entryOf } from '../record/entry.fixture';
+import type { DocumentIdentity } from '../transport/messages';
+import { createLog } from './log';
+import { createScope } from './scope';
+
+const page = (startedAt: number): DocumentIdentity => ({ startedAt, url: 'https://app.example/' });
+const of = (startedAt: number, key = `a:${startedAt}`) =>
+  entryOf({ key, document: { url: 'https://app.example/', startedAt, top: true } });
+
+function setUp(identity: DocumentIdentity | null, preserved = false) {
+  const log = createLog();
+  const preserve = signal(preserved);
+  const identify = vi.fn(async () => identity);
+  return { log, preserve, identify, scope: createScope(log, preserve, identify, () => 9_000) };
+}
+
+describe('the scope', () => {
+  it('takes the entries of the current document and of its frames alone', async () => {
+    const { scope } = setUp(page(2_000));
+    await scope.ask();
+    const test = scope.test.value;
+    expect([1_000, 2_000, 2_500].map((startedAt) => test?.(of(startedAt)))).toEqual([false, true, true]);
+    expect(scope.page.value).toEqual(page(2_000));
+  });
+
+  it('takes all entries when the log is preserved', async () => {
+    const { scope, preserve } = setUp(page(2_000));
+    await scope.ask();
+    preserve.value = true;
+    expect(scope.test.value).toBeNull();
+  });
+
+  it('lets go of an earlier document even when the new one does not answer', async () => {
+    const { scope } = setUp(null);
+    await scope.navigated();
+    expect(scope.page.value).toBe('unwatched');
+    expect(scope.test.value?.(of(8_000))).toBe(false);
+    expect(scope.test.value?.(of(9_001))).toBe(true);
+  });
+
+  it('asks again when an entry comes from a newer outermost document', async () => {
+    const { scope, log, identify } = setUp(page(2_000));
+    await scope.ask();
+    identify.mockResolvedValue(page(3_000));
+    log.merge([of(3_000)]);
+    await vi.waitFor(() => expect(scope.page.value).toEqual(page(3_000)));
+    expect(scope.test.value?.(of(2_000))).toBe(false);
+  });
+});
