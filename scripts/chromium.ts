@@ -85,8 +85,13 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   };
 }
 
-/** The extension's id, which Chromium makes from its folder. */
-export async function extensionId(context: BrowserContext): Promise<string> {
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  return new URL(worker.url()).host;
+/** The extension's id, which Chromium makes from its folder. Chromium says nothing when it refuses an extension. */
+export async function extensionId(context: BrowserContext, timeoutMs = 20_000): Promise<string> {
+  try {
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: timeoutMs }));
+    return new URL(worker.url()).host;
+  } catch (cause) {
+    const advice = 'Load it by hand at chrome://extensions, which tells why.';
+    throw new Error(`Chromium did not start the extension's service worker. ${advice}`, { cause });
+  }
 }

@@ -18,8 +18,7 @@ export function ignoreListedHook(): Plugin {
           const code = chunk.code.trimEnd();
           const map = {
             version: 3,
-            sources: ['websocket-hook.js'],
-            sourcesContent: [''],
+            sources: ['hook'],
             names: [],
             mappings: code
               .split('\n')
