@@ -40,15 +40,8 @@ function Chip({
     </>
   );
   if (code === null) return <span class="chip">{face}</span>;
-  const name = `${label} ${lookUp(code).name}`;
   return (
-    <button
-      type="button"
-      class="chip"
-      title={lookUp(code).name}
-      aria-label={i18n.t('popup.times', [name, String(count)])}
-      onClick={() => openCode(code)}
-    >
+    <button type="button" class="chip" title={lookUp(code).name} onClick={() => openCode(code)}>
       {face}
     </button>
   );

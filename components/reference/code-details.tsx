@@ -23,9 +23,9 @@ export function CodeDetails({ code }: { code: CodeMeaning }) {
           <HttpList equivalents={code.http} />
         </Fact>
         {code.note !== null && <Fact name={i18n.t('reference.details.note')}>{code.note}</Fact>}
-        {uses.length > 0 && (
-          <Fact name={i18n.t('reference.details.dialects')}>
-            <DialectList meanings={uses} />
+        {code.precisely !== null && (
+          <Fact name={i18n.t('reference.details.precisely')}>
+            <blockquote>{code.precisely}</blockquote>
           </Fact>
         )}
         {code.browsers.length > 0 && (
@@ -33,9 +33,9 @@ export function CodeDetails({ code }: { code: CodeMeaning }) {
             <BrowserList behaviours={code.browsers} />
           </Fact>
         )}
-        {code.precisely !== null && (
-          <Fact name={i18n.t('reference.details.precisely')}>
-            <blockquote>{code.precisely}</blockquote>
+        {uses.length > 0 && (
+          <Fact name={i18n.t('reference.details.dialects')}>
+            <DialectList meanings={uses} />
           </Fact>
         )}
         <Fact name={i18n.t('reference.details.source')}>

@@ -35,6 +35,7 @@ export function Grid({ model }: { model: ReferenceModel }) {
       id={GRID_ID}
       class="grid"
       aria-label={i18n.t('reference.grid')}
+      tabIndex={-1}
       ref={table}
       onClick={openClicked}
     >

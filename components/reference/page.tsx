@@ -31,7 +31,7 @@ export function ReferencePage({ model }: { model: ReferenceModel }) {
       <header class="page-top">
         <div class="search-line">
           <Icon name="search" />
-          <SearchField model={model} field={field} />
+          <SearchField model={model} field={field} gridShown={looking} />
         </div>
         <Filters model={model} />
       </header>

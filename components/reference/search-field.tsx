@@ -3,6 +3,13 @@ import { i18n } from '#i18n';
 import type { ReferenceModel } from '../../lib/models/reference';
 import { GRID_ID, rowElementId } from './grid';
 
+interface SearchFieldProps {
+  model: ReferenceModel;
+  field: Ref<HTMLInputElement>;
+  /** Whether the table can be seen, and so be moved in. */
+  gridShown: boolean;
+}
+
 /** Rows that Page Up and Page Down move by. */
 const PAGE = 8;
 
@@ -10,9 +17,9 @@ const PAGE = 8;
  * The search, which has all the keys of the table: arrows point, Enter opens, Escape goes one step back (closes the
  * entry, else clears the text). With nothing left to go back from, Escape is the browser's.
  */
-export function SearchField({ model, field }: { model: ReferenceModel; field: Ref<HTMLInputElement> }) {
+export function SearchField({ model, field, gridShown }: SearchFieldProps) {
   const opened = model.opened.value !== null;
-  const active = model.active.value;
+  const active = gridShown ? model.active.value : null;
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -20,7 +27,7 @@ export function SearchField({ model, field }: { model: ReferenceModel; field: Re
       if (opened) model.close();
       else if (model.query.value !== '') model.search('');
       else return;
-    } else if (opened) {
+    } else if (!gridShown) {
       return;
     } else if (event.key === 'Enter') {
       if (active) model.open(active);
@@ -43,9 +50,9 @@ export function SearchField({ model, field }: { model: ReferenceModel; field: Re
       autofocus
       aria-label={i18n.t('reference.search.label')}
       aria-haspopup="grid"
-      aria-expanded={!opened && active !== null}
-      aria-controls={opened || active === null ? undefined : GRID_ID}
-      aria-activedescendant={opened || active === null ? undefined : rowElementId(active)}
+      aria-expanded={active !== null}
+      aria-controls={active === null ? undefined : GRID_ID}
+      aria-activedescendant={active === null ? undefined : rowElementId(active)}
       aria-autocomplete="list"
       placeholder={i18n.t('reference.search.placeholder')}
       value={model.query.value}

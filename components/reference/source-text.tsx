@@ -1,8 +1,11 @@
+/** Addresses, sections of RFCs, and repositories with commit and path as `github:OWNER/NAME@COMMIT:PATH`. */
+const LINKED = /(https?:\/\/[^\s,;)]+|RFC \d+ §[\d.]*\d|github:[\w.-]+\/[\w.-]+(?:@[0-9a-f]+(?::[\w./+-]*[\w+])?)?)/;
+
 /** A source as its author is cited; addresses in it are links. */
 export function SourceText({ text }: { text: string }) {
   return (
     <cite class="source">
-      {text.split(/(https?:\/\/[^\s,;)]+|RFC \d+ §[\d.]*\d)/).map((part, index) => {
+      {text.split(LINKED).map((part, index) => {
         const address = addressOf(part);
         if (address === null) return part;
         return (
@@ -18,5 +21,10 @@ export function SourceText({ text }: { text: string }) {
 function addressOf(part: string): string | null {
   if (part.startsWith('http')) return part;
   const section = /^RFC (\d+) §([\d.]+)$/.exec(part);
-  return section ? `https://www.rfc-editor.org/rfc/rfc${section[1]}#section-${section[2]}` : null;
+  if (section) return `https://www.rfc-editor.org/rfc/rfc${section[1]}#section-${section[2]}`;
+  const file = /^github:([^@]+)(?:@([^:]+)(?::(.+))?)?$/.exec(part);
+  if (!file) return null;
+  const [, repository, commit, path] = file;
+  if (commit === undefined) return `https://github.com/${repository}`;
+  return `https://github.com/${repository}/${path === undefined ? 'tree' : 'blob'}/${commit}/${path ?? ''}`;
 }

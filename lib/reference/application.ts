@@ -3,6 +3,7 @@ import type { ApplicationCode, ApplicationRange, Dictionary } from '../../data/d
 import type { Detection } from './detect';
 import { type BestHttp, bestOf } from './http-equivalent';
 import { httpStatusText } from './http-status';
+import { lookUp } from './look-up';
 
 /** What a dictionary says of a code. */
 export interface ApplicationMeaning {
@@ -57,6 +58,11 @@ function indexOf(dictionary: Dictionary): ReadonlyMap<number, ApplicationCode> {
   return index;
 }
 
+/** The protocol's own codes keep their equivalents, whatever an application adds; above 2999 they are its own. */
+function inherited(code: number): readonly HttpEquivalent[] {
+  return code < 3000 ? lookUp(code).http : [];
+}
+
 function describe(
   dictionary: Dictionary,
   code: number,
@@ -66,8 +72,8 @@ function describe(
 ): ApplicationMeaning {
   const source = entry.source ?? dictionary.source;
   const text = status === undefined ? null : httpStatusText(status);
-  const http: HttpEquivalent[] =
-    status === undefined || text === null ? [] : [{ status, text, exactness: 'close', source }];
+  const http: readonly HttpEquivalent[] =
+    status === undefined || text === null ? inherited(code) : [{ status, text, exactness: 'close', source }];
   const name = from === 'range' && text !== null ? text : entry.name;
   return { code, dictionary, from, entry, name, meaning: entry.meaning, http, bestHttp: bestOf(http), source };
 }

@@ -66,7 +66,8 @@ export function applicationRow(application: ApplicationMeaning): ReferenceRow {
     category: categoryOf(application.code),
     label: String(application.code),
     name: application.name,
-    ...httpCell(application.bestHttp),
+    // No claim that HTTP has nothing like it: the protocol merely does not say.
+    ...(application.http.length === 0 ? { http: '', exactness: 'none' } : httpCell(application.bestHttp)),
     meaning: application.meaning,
     application,
   };
