@@ -4,7 +4,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 export default defineConfig({
   plugins: [WxtVitest()],
   test: {
-    include: ['{components,data,demo,entrypoints,lib,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{components,data,demo,entrypoints,lib,locales,scripts}/**/*.test.{ts,tsx}'],
     setupFiles: ['scripts/english-messages.ts'],
   },
 });

@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { bareContentScripts } from './scripts/bare-content-scripts';
 import { ignoreListedHook } from './scripts/ignore-listed-hook';
 
 export default defineConfig({
@@ -28,7 +29,6 @@ export default defineConfig({
     },
   }),
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), ignoreListedHook()],
-    resolve: { alias: { 'wxt/utils/content-script-context': `${import.meta.dirname}/lib/platform/no-context.ts` } },
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), bareContentScripts(), ignoreListedHook()],
   }),
 });

@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { parseRecordsMessage } from '../lib/intake/read';
+import { sourceOf } from '../lib/intake/sender';
 import { countEnds } from '../lib/journal/count-ends';
 import type { Journal, TabLog } from '../lib/journal/journal';
 import { openJournals } from '../lib/platform/journals';
-import { takeIn } from '../lib/transport/intake';
+import { takeIn } from '../lib/intake/take-in';
 import type { CountEnds, EndCounts, JournalChanged, JournalCommand, Receipt } from '../lib/transport/messages';
-import { parseCommand, parseRecordsMessage } from '../lib/transport/parse';
-import { sourceOf } from '../lib/transport/sender';
+import { parseCommand } from '../lib/transport/parse';
 
 const ENGINE = import.meta.env.FIREFOX ? 'firefox' : import.meta.env.SAFARI ? 'safari' : 'chromium';
 const BADGE_COLOUR = '#b3261e';
@@ -29,7 +30,7 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(() => void disk.forgetBefore(startedAt));
 
     function answerTo(message: unknown, sender: unknown): Promise<Receipt | EndCounts | TabLog> | null {
-      const records = parseRecordsMessage(message);
+      const records = parseRecordsMessage(message, browser.runtime.getURL('/'));
       const source = records && sourceOf(sender, ENGINE);
       if (records && source) {
         return takeIn(source.private ? memory : disk, source, records, Date.now()).then(({ receipt, tab }) => {

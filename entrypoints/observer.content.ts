@@ -8,7 +8,6 @@ import type { DocumentIdentity } from '../lib/transport/messages';
 interface NativeRuntime {
   runtime: {
     id?: string;
-    getURL(path: string): string;
     sendMessage(message: object): Promise<unknown>;
     onMessage: {
       addListener(
@@ -29,8 +28,10 @@ export default defineContentScript({
   main() {
     const runtime = (browser ?? chrome)?.runtime;
     if (!runtime) return;
-    const { frame } = observeFrame(window, runtime.getURL(''));
+    const { signal } = new AbortController();
+    const frame = observeFrame(window, signal);
     const delivery = createDelivery({
+      frame: frame.facts,
       send: (message) => runtime.sendMessage(message),
       isConnected: () => runtime.id !== undefined,
       delay: (milliseconds) =>
@@ -39,15 +40,15 @@ export default defineContentScript({
         }),
       failures: () => watch.failures(),
     });
-    const watch = watchSockets(window, frame, (record) => delivery.add(record));
+    const watch = watchSockets(window, frame, signal, delivery.add);
     // After the watch's own listener, which ends what is still alive.
-    window.addEventListener('pagehide', () => delivery.flush(), true);
+    window.addEventListener('pagehide', delivery.flush, true);
 
-    if (frame.top) {
+    if (frame.facts.top) {
       runtime.onMessage.addListener((message, _sender, respond) => {
         const isQuestion =
           typeof message === 'object' && message !== null && 'type' in message && message.type === 'who-are-you';
-        if (isQuestion) respond({ startedAt: frame.startedAt, url: document.URL });
+        if (isQuestion) respond({ startedAt: frame.facts.startedAt, url: document.URL });
       });
     }
   },

@@ -1,12 +1,13 @@
-import { getOwnPropertyDescriptor, getter, isArray, quote } from './natives';
+import { LIMITS } from '../record/limits';
+import { clip, getter, isArray, ownValue, quote } from './natives';
 
 const hrefOf = getter(URL.prototype, 'href');
 
 /** What was passed as URL, if that can be told without running code of the page. */
 export function urlArgument(value: unknown): string | null {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return clip(value, LIMITS.url);
   try {
-    return hrefOf(value as URL);
+    return clip(hrefOf(value as URL), LIMITS.url);
   } catch {
     return null;
   }
@@ -19,15 +20,13 @@ export function urlArgument(value: unknown): string | null {
  */
 export function protocolsArgument(value: unknown): string | null {
   if (value === undefined) return '[]';
-  if (typeof value === 'string') return `[${quote(value)}]`;
+  if (typeof value === 'string') return `[${quote(clip(value, LIMITS.protocol))}]`;
   if (!isArray(value)) return null;
-  const length: unknown = getOwnPropertyDescriptor(value, 'length')?.value;
-  if (typeof length !== 'number' || length > 64) return null;
   let list = '';
-  for (let index = 0; index < length; index++) {
-    const item: unknown = getOwnPropertyDescriptor(value, index)?.value;
-    if (typeof item !== 'string') return null;
-    list += list === '' ? quote(item) : `,${quote(item)}`;
+  for (let index = 0; index < LIMITS.protocols; index++) {
+    const item = ownValue(value, index);
+    if (typeof item !== 'string') return item === undefined ? `[${list}]` : null;
+    list += (index ? ',' : '') + quote(clip(item, LIMITS.protocol));
   }
   return `[${list}]`;
 }

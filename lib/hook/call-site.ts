@@ -1,4 +1,13 @@
-import { defineProperty, getOwnPropertyDescriptor, hasProperty, reflectApply, uncurry, withoutLines } from './natives';
+import { LIMITS } from '../record/limits';
+import {
+  clip,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  hasProperty,
+  reflectApply,
+  uncurry,
+  withoutLines,
+} from './natives';
 
 const NativeError = Error;
 /** Firefox keeps `stack` as an accessor on the prototype, Chromium as the error's own property. */
@@ -16,7 +25,7 @@ export function callStack(): string | null {
   if (isWatched()) return null;
   const error = new NativeError();
   const stack = inheritedStack ? inheritedStack(error) : error.stack;
-  return typeof stack === 'string' ? stack : null;
+  return typeof stack === 'string' ? clip(stack, 2 * LIMITS.stack) : null;
 }
 
 /** Takes our own lines out of the stack of an error on its way to the page. */

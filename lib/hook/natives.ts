@@ -1,6 +1,8 @@
 /**
  * Built-ins, captured while they are still the browser's own. Page code may replace any of them later; the hook must
- * neither run such a replacement nor let the page count a call of it.
+ * neither run such a replacement nor let the page count a call of it. For the same reason it uses no `for...of` and no
+ * spread, which run `Symbol.iterator`, and gives a null prototype to each object that it passes to the browser:
+ * a page can put defaults and setters on `Object.prototype`.
  */
 type Method<Self, Args extends unknown[], Result> = (this: Self, ...args: Args) => Result;
 
@@ -22,36 +24,42 @@ export const {
 } = Reflect;
 
 export const isArray = Array.isArray;
-export const quote: (text: string | object) => string = JSON.stringify;
+/** For primitives only: of an object it would run `toJSON`. */
+export const quote: (value: string | number | boolean | null) => string = JSON.stringify;
 
 const indexOf = uncurry(String.prototype.indexOf);
 const slice = uncurry(String.prototype.slice);
 
 const timeOrigin = performance.timeOrigin;
-const readClock = bind.call(performance.now, performance) as () => number;
+const readClock: () => number = performance.now.bind(performance);
 
 /** Epoch milliseconds from the frame's monotonic clock. */
 export const now = (): number => timeOrigin + readClock();
+
+/** The text up to one character more than the limit: whoever cuts it can tell that it was longer. */
+export const clip = (text: string, limit: number): string => slice(text, 0, limit + 1);
 
 /** The getter of an accessor property, to be called with the object as its argument. */
 export function getter<Self extends object, Key extends keyof Self>(
   prototype: Self,
   key: Key,
 ): (self: Self) => Self[Key] {
-  const get = getOwnPropertyDescriptor(prototype, key)?.get;
-  if (!get) throw new TypeError(`no getter: ${String(key)}`);
-  return uncurry(get as Method<Self, [], Self[Key]>);
+  return uncurry(getOwnPropertyDescriptor(prototype, key)?.get as Method<Self, [], Self[Key]>);
+}
+
+/** An own data property of whatever this is; a getter of the page's is not run. */
+export function ownValue(holder: unknown, key: PropertyKey): unknown {
+  if (typeof holder !== 'object' || holder === null) return undefined;
+  return getOwnPropertyDescriptor(holder, key)?.value;
 }
 
 /** The text without the lines that contain `mark`. */
 export function withoutLines(text: string, mark: string): string {
   let kept = '';
-  let start = 0;
-  for (;;) {
-    const end = indexOf(text, '\n', start);
+  for (let start = 0, end = 0; end >= 0; start = end + 1) {
+    end = indexOf(text, '\n', start);
     const line = end < 0 ? slice(text, start) : slice(text, start, end);
-    if (indexOf(line, mark) < 0) kept += kept === '' ? line : `\n${line}`;
-    if (end < 0) return kept;
-    start = end + 1;
+    if (indexOf(line, mark) < 0) kept += kept && '\n' + line || line;
   }
+  return kept;
 }

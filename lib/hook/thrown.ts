@@ -1,5 +1,6 @@
 import { hideOwnFrames } from './call-site';
-import { getOwnPropertyDescriptor, getter } from './natives';
+import { LIMITS } from '../record/limits';
+import { clip, getter, ownValue } from './natives';
 
 const nameOf = getter(DOMException.prototype, 'name');
 const messageOf = getter(DOMException.prototype, 'message');
@@ -18,11 +19,11 @@ export function readThrown(error: unknown, args: ArrayLike<unknown>): { name: st
     if (isObject(args[0]) || isObject(args[1])) return { name, message };
     // Whatever is no DOMException is a TypeError of the argument conversion.
     name = 'TypeError';
-    const own: unknown = getOwnPropertyDescriptor(error as TypeError, 'message')?.value;
+    const own = ownValue(error, 'message');
     if (typeof own === 'string') message = own;
   }
   hideOwnFrames(error);
-  return { name, message };
+  return { name, message: clip(message, LIMITS.message) };
 }
 
 const isObject = (value: unknown): boolean =>

@@ -1,10 +1,9 @@
-import { functionNameOf } from '../record/key';
-import { protocolsArgument, urlArgument } from './arguments';
+import { LIMITS } from '../record/limits';
 import { callStack } from './call-site';
 import type { Channel } from './channel';
-import type { Guard } from './guard';
-import { instrumentConstructor, instrumentMethod, type Undo } from './instrument';
-import { getter, now, reflectApply, reflectConstruct, uncurry } from './natives';
+import { hookConstructor } from './constructor';
+import { hookMethod } from './method';
+import { clip, getter, now, reflectApply, uncurry } from './natives';
 import { COUNT, COUNTED } from './protocol';
 import { readThrown } from './thrown';
 
@@ -20,118 +19,82 @@ interface Tally {
 const CLOSING = 2;
 
 /** Instruments `WebSocket`: its constructor, `close()` and `send()`. */
-export function hookWebSocket(page: typeof globalThis, channel: Channel, guard: Guard, nextSeq: () => number): Undo {
+export function hookWebSocket(page: typeof globalThis, channel: Channel, nextSeq: () => number): void {
   const native = page.WebSocket;
-  const readyState = getter(native.prototype, 'readyState');
-  const bufferedAmount = getter(native.prototype, 'bufferedAmount');
+  const { prototype } = native;
+  const readyState = getter(prototype, 'readyState');
+  const bufferedAmount = getter(prototype, 'bufferedAmount');
   const tallies = new WeakMap<object, Tally>();
-  const tallyOf = uncurry(tallies.get).bind(null, tallies);
-  const setTally = uncurry(tallies.set).bind(null, tallies);
+  const tallyOf: (socket: object) => Tally | undefined = tallies.get.bind(tallies);
+  const setTally = uncurry(tallies.set);
+  const { tell, guard } = channel;
 
   channel.onQuestion(COUNT, COUNTED, (socket) => {
     const tally = socket && tallyOf(socket);
-    return tally ? `${tally.messages} ${tally.bytes} ${tally.largest} ${tally.lastAt}` : null;
+    return tally ? `[${tally.messages},${tally.bytes},${tally.largest},${tally.lastAt}]` : null;
   });
 
-  const undoConstructor = instrumentConstructor(page, 'WebSocket', native, (args, newTarget) => {
-    const seq = nextSeq();
-    guard(() =>
-      channel.tell({
-        __proto__: null,
-        kind: 'created',
-        seq,
-        at: now(),
-        api: 'WebSocket',
-        url: urlArgument(args[0]),
-        protocols: protocolsArgument(args[1]),
-        stack: callStack(),
-      }),
-    );
-    const name = functionNameOf(`${channel.token}:${seq}`);
-    const create = { [name]: () => reflectConstruct(native, args, newTarget) }[name] as () => WebSocket;
-    try {
-      const socket = create();
-      guard(() => {
-        setTally(socket, { seq, messages: 0, bytes: 0, largest: 0, lastAt: 0 });
-        channel.handOver(socket, seq);
-      });
-      return socket;
-    } catch (error) {
-      guard(() => {
-        const { name, message } = readThrown(error, args);
-        channel.tell({ __proto__: null, kind: 'threw', seq, name, message });
-      });
-      throw error;
-    }
+  hookConstructor(page, channel, {
+    name: 'WebSocket',
+    native,
+    nextSeq,
+    protocolsIn: (args) => args[1],
+    made(socket, seq) {
+      setTally(tallies, socket, { seq, messages: 0, bytes: 0, largest: 0, lastAt: 0 });
+      channel.handOver(socket, seq);
+    },
   });
 
-  const undoClose = instrumentMethod(native.prototype, 'close', (nativeClose, self, args) => {
+  const tellMisuse = (seq: number, method: 'close' | 'send', error: unknown, args: unknown[]): void =>
+    guard(() => {
+      const { name, message } = readThrown(error, args);
+      tell('misused', seq, now(), method, name, message, callStack());
+    });
+
+  hookMethod(prototype, 'close', (nativeClose, self, args) => {
     const tally = tallyOf(self);
     if (!tally) return reflectApply(nativeClose, self, args);
-    const { seq } = tally;
     const at = now();
-    const state = readyState(self as WebSocket);
+    const wasEnding = readyState(self as WebSocket) >= CLOSING;
     try {
-      return reflectApply(nativeClose, self, args);
+      reflectApply(nativeClose, self, args);
     } catch (error) {
-      guard(() => tellMisuse(seq, 'close', at, error, args));
+      tellMisuse(tally.seq, 'close', error, args);
       throw error;
-    } finally {
-      // Told after the call, which fires no event of its own: a call that threw was no close.
-      if (state < CLOSING && readyState(self as WebSocket) >= CLOSING) {
-        guard(() => tellClose(seq, at, state, args[0], args[1]));
-      }
     }
+    // Told after the call, which fires no event of its own: a call that threw was no close.
+    if (!wasEnding) guard(() => tellClosing(channel, tally.seq, at, args[0], args[1]));
   });
 
-  const undoSend = instrumentMethod(native.prototype, 'send', (nativeSend, self, args) => {
+  hookMethod(prototype, 'send', (nativeSend, self, args) => {
     const tally = tallyOf(self);
     if (!tally) return reflectApply(nativeSend, self, args);
+    // What the browser adds to `bufferedAmount` is the exact size, text in UTF-8 included, at the price of a getter.
+    const before = bufferedAmount(self as WebSocket);
     try {
-      // What the browser adds to `bufferedAmount` is the exact size, text in UTF-8 included, at the price of a getter.
-      const before = bufferedAmount(self as WebSocket);
       reflectApply(nativeSend, self, args);
-      const bytes = bufferedAmount(self as WebSocket) - before;
-      tally.messages++;
-      tally.bytes += bytes;
-      if (bytes > tally.largest) tally.largest = bytes;
-      tally.lastAt = now();
-      return undefined;
     } catch (error) {
-      guard(() => tellMisuse(tally.seq, 'send', now(), error, args));
+      tellMisuse(tally.seq, 'send', error, args);
       throw error;
     }
+    const bytes = bufferedAmount(self as WebSocket) - before;
+    tally.messages++;
+    tally.bytes += bytes;
+    if (bytes > tally.largest) tally.largest = bytes;
+    tally.lastAt = now();
   });
+}
 
-  function tellClose(seq: number, at: number, state: number, code: unknown, reason: unknown): void {
-    const isNumber = typeof code === 'number';
-    channel.tell({
-      __proto__: null,
-      kind: 'close-called',
-      seq,
-      at,
-      state,
-      code: isNumber ? code : null,
-      codeType: isNumber || code === undefined ? null : typeof code,
-      reason: typeof reason === 'string' ? reason : null,
-      stack: callStack(),
-    });
-  }
-
-  function tellMisuse(
-    seq: number,
-    method: 'close' | 'send',
-    at: number,
-    error: unknown,
-    args: ArrayLike<unknown>,
-  ): void {
-    const { name, message } = readThrown(error, args);
-    channel.tell({ __proto__: null, kind: 'misused', seq, at, method, name, message, stack: callStack() });
-  }
-
-  return () => {
-    undoSend();
-    undoClose();
-    undoConstructor();
-  };
+/** A `close()` that took effect, with its arguments as the page passed them. */
+export function tellClosing(channel: Channel, seq: number, at: number, code: unknown, reason: unknown): void {
+  const isNumber = typeof code === 'number';
+  channel.tell(
+    'closing',
+    seq,
+    at,
+    isNumber ? code : null,
+    isNumber || code === undefined ? null : typeof code,
+    typeof reason === 'string' ? clip(reason, LIMITS.reason) : null,
+    callStack(),
+  );
 }

@@ -1,102 +1,89 @@
-import type { SocketRecord } from '../record/record';
-import type { Receipt, RecordsMessage } from '../transport/messages';
+import type { FrameFacts, SocketFacts } from '../intake/facts';
+import type { RecordsMessage } from '../transport/messages';
 
-/** Records that may wait in one frame for the background. Beyond, the oldest are dropped and counted. */
+/** Ends that may wait in one frame for the background. Beyond, the oldest are dropped and counted. */
 const MOST_WAITING = 5_000;
 const MOST_PER_MESSAGE = 200;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 5_000;
 
 export interface DeliveryPorts {
+  frame: FrameFacts;
   /** Rejects where the background was stopped before it answered. */
   send(message: RecordsMessage): Promise<unknown>;
   /** Whether the extension that this script belongs to still exists. */
   isConnected(): boolean;
   /**
-   * Resolves after a delay. Not by `setTimeout`: its ids are counted per document, so the page would see ours missing
-   * from its own.
+   * Not by `setTimeout`: its ids are counted per document, so the page would see ours missing from its own.
    */
   delay(milliseconds: number): Promise<void>;
+  /** Failures of our own in this frame so far. */
   failures(): number;
 }
 
 export interface Delivery {
-  add(record: SocketRecord): void;
+  add(facts: SocketFacts): void;
   /** Sends all that waits at once, not waiting for an answer: the page is going. */
   flush(): void;
 }
 
 /**
- * Delivers records until the background says that they are stored, in batches that form by themselves while an
- * earlier one is under way. At least once, with an idempotent key: the journal makes it exactly once.
+ * Delivers facts until the background says that they are stored, in batches that form by themselves while an earlier
+ * one is under way. At least once, with an idempotent key: the journal makes it exactly once.
  */
-export function createDelivery(ports: DeliveryPorts): Delivery {
-  const waiting = new Map<string, SocketRecord>();
+export function createDelivery({ frame, send, isConnected, delay, failures }: DeliveryPorts): Delivery {
+  const waiting = new Map<string, SocketFacts>();
   let dropped = 0;
   let toldFailures = 0;
-  let running = false;
+  let isRunning = false;
 
-  function message(records: SocketRecord[]): RecordsMessage {
-    return { type: 'records', records, dropped, failures: ports.failures() - toldFailures };
+  function take(from: number): RecordsMessage {
+    const sockets = [...waiting.values()].slice(from, from + MOST_PER_MESSAGE);
+    return { type: 'records', frame, sockets, dropped, failures: failures() - toldFailures };
+  }
+
+  /** Sends one message; what the answer names waits no longer. Resolves to how many that were. */
+  async function post(message: RecordsMessage): Promise<number> {
+    const answer = (await send(message)) as { stored?: unknown } | null | undefined;
+    if (!Array.isArray(answer?.stored)) return 0;
+    for (const name of answer.stored) waiting.delete(name);
+    dropped -= message.dropped;
+    toldFailures += message.failures;
+    return answer.stored.length;
   }
 
   async function run(): Promise<void> {
-    let delay = FIRST_DELAY_MS;
     // A turn, so that what ends in one task travels in one message.
-    await Promise.resolve();
-    while (waiting.size > 0 && ports.isConnected()) {
-      const batch = message([...waiting.values()].slice(0, MOST_PER_MESSAGE));
-      try {
-        const stored = storedKeys(await ports.send(batch));
-        dropped -= batch.dropped;
-        toldFailures += batch.failures;
-        for (const name of stored) waiting.delete(name);
-        if (stored.length === 0) throw new Error('nothing was stored');
-        delay = FIRST_DELAY_MS;
-      } catch {
-        await ports.delay(delay);
-        delay = Math.min(delay * 2, LONGEST_DELAY_MS);
+    await null;
+    for (let wait = FIRST_DELAY_MS; waiting.size && isConnected(); ) {
+      if (await post(take(0)).catch(() => 0)) {
+        wait = FIRST_DELAY_MS;
+      } else {
+        await delay(wait);
+        wait = Math.min(wait * 2, LONGEST_DELAY_MS);
       }
     }
-  }
-
-  function start(): void {
-    if (running) return;
-    running = true;
-    run().finally(() => {
-      running = false;
-    });
+    isRunning = false;
   }
 
   return {
-    add(record) {
-      waiting.set(nameOf(record), record);
+    add(facts) {
+      waiting.set(`${facts.seq}@${facts.revision}`, facts);
       if (waiting.size > MOST_WAITING) {
-        const oldest = waiting.keys().next();
-        if (!oldest.done) waiting.delete(oldest.value);
+        const [oldest = ''] = waiting.keys();
+        waiting.delete(oldest);
         dropped++;
       }
-      start();
+      if (isRunning) return;
+      isRunning = true;
+      void run();
     },
     flush() {
-      if (waiting.size === 0 || !ports.isConnected()) return;
-      const records = [...waiting.values()];
-      for (let from = 0; from < records.length; from += MOST_PER_MESSAGE) {
-        ports.send({ ...message(records.slice(from, from + MOST_PER_MESSAGE)), dropped: 0, failures: 0 }).then(
-          (receipt) => {
-            for (const name of storedKeys(receipt)) waiting.delete(name);
-          },
-          () => {},
-        );
+      if (!isConnected()) return;
+      for (let from = 0; from < waiting.size; from += MOST_PER_MESSAGE) {
+        // What was dropped or failed is told by the message under way, or by the next one.
+        post({ ...take(from), dropped: 0, failures: 0 }).catch(() => {});
       }
     },
   };
-}
-
-/** How a receipt names a record: a later revision is another delivery. */
-const nameOf = ({ key, revision }: SocketRecord): string => `${key}@${revision}`;
-
-function storedKeys(answer: unknown): string[] {
-  const stored = typeof answer === 'object' && answer !== null ? (answer as Partial<Receipt>).stored : null;
-  return Array.isArray(stored) ? stored.filter((name) => typeof name === 'string') : [];
 }

@@ -1,144 +1,183 @@
-import type { Notice } from '../hook/protocol';
-import type { Outcome, SocketRecord } from '../record/record';
+import type { SocketEnd, SocketFacts } from '../intake/facts';
+import { LIMITS } from '../record/limits';
 import type { Frame } from './frame';
-import { Life } from './life';
-import { acceptChannel, type PageChannel } from './page-channel';
-import { watchPolicy } from './policy';
+import { acceptChannel } from './page-channel';
 
 const CLOSED = 3;
+/** Notices kept of one socket: constructor, close(), and mistakes. */
+const MOST_NOTICES = LIMITS.misuses + 4;
+/** Sockets that a policy forbade, waiting for the event that names the policy. */
+const MOST_FORBIDDEN = 8;
+
+/** One socket's facts so far, and how to read the socket's own vitals. Holds no reference to the socket. */
+interface Life {
+  facts: SocketFacts;
+  read: () => SocketFacts['vitals'];
+}
 
 export interface SocketWatch {
   /** Failures of our own in this frame so far: swallowed, counted. */
   failures(): number;
-  stop(): void;
 }
 
-/** Follows each socket of a window from constructor to end, and emits a record for every end. */
-export function watchSockets(window: Window, frame: Frame, emit: (record: SocketRecord) => void): SocketWatch {
+/** Follows each socket of a window from constructor to end, and emits its facts at every end. */
+export function watchSockets(
+  window: Window,
+  { facts: { token }, now }: Frame,
+  signal: AbortSignal,
+  emit: (facts: SocketFacts) => void,
+): SocketWatch {
+  const { document } = window;
   const lives = new Map<number, Life>();
-  const stopper = new AbortController();
-  const { signal } = stopper;
+  const forbidden: Life[] = [];
   let failures = 0;
 
   /** Errors of ours must not reach the console of the page that is debugged. */
-  function guarded<Args extends unknown[]>(handle: (...args: Args) => void): (...args: Args) => void {
-    return (...args) => {
+  const guarded =
+    <Args extends unknown[]>(handle: (...args: Args) => void) =>
+    (...args: Args): void => {
       try {
         handle(...args);
       } catch {
         failures++;
       }
     };
+
+  function end(life: Life, ending: SocketEnd): void {
+    const { facts } = life;
+    facts.vitals = life.read();
+    facts.revision++;
+    facts.end = ending;
+    facts.endedAt = now();
+    facts.documentUrl = clip(document.URL);
+    facts.visibility = document.visibilityState;
+    facts.online = window.navigator.onLine;
+    // In the back-forward cache a socket may live on, and end once more: that later end then replaces this one.
+    if (ending[0] !== 'pagehide' || !ending[1]) lives.delete(facts.seq);
+    emit({ ...facts, notices: [...facts.notices], received: [...facts.received] });
   }
 
-  const policy = watchPolicy(window.document, emit, guarded);
-
-  function end(seq: number, life: Life, outcome: Outcome): void {
-    lives.delete(seq);
-    emit(life.end(outcome));
-  }
-
-  function follow(socket: WebSocket, seq: number, channel: PageChannel): void {
+  function notice(kind: string, seq: number, fields: string): void {
+    if (kind === 'failed') failures++;
+    if (kind === 'created') lives.set(seq, newLife(seq));
     const life = lives.get(seq);
     if (!life) return;
-    // Not the socket itself: an abandoned one must stay collectable.
-    const held = new WeakRef(socket);
-    life.vitals = () => {
-      const alive = held.deref();
-      const { url = null, protocol = '', extensions = '', bufferedAmount = null } = alive ?? {};
-      return { url, protocol, extensions, bufferedAmount, sent: alive ? channel.count(alive) : null };
-    };
-    life.stillborn = socket.readyState === CLOSED;
+    const { notices } = life.facts;
+    if (notices.length < MOST_NOTICES || kind === 'ended') notices.push([kind, fields]);
+    if (kind !== 'threw' && kind !== 'ended') return;
+    end(life, ['told']);
+    // Firefox throws where a policy forbids the connection; the event that names the policy comes later.
+    if (kind === 'threw') awaitPolicy(life);
+  }
 
+  function socket(target: WebSocket, seq: number, count: () => string | null): void {
+    const life = lives.get(seq);
+    if (!life) return;
+    const { facts } = life;
+    // Not the socket itself: an abandoned one must stay collectable.
+    const held = new WeakRef(target);
+    life.read = () => {
+      const alive = held.deref();
+      if (!alive) return facts.vitals;
+      const { url, protocol, extensions, bufferedAmount } = alive;
+      return [clip(url), clip(protocol), clip(extensions), bufferedAmount, count()];
+    };
+    const isForbidden = target.readyState === CLOSED;
+    if (isForbidden) awaitPolicy(life);
     const on = <Type extends keyof WebSocketEventMap>(
       type: Type,
       handle: (event: WebSocketEventMap[Type]) => void,
-    ): void => {
-      const listener = guarded(handle);
-      // An event that the page dispatched itself is no news of the network.
-      socket.addEventListener(type, (event) => event.isTrusted && listener(event), { signal });
-    };
+    ): void =>
+      target.addEventListener(
+        type,
+        // An event that the page dispatched itself is no news of the network.
+        guarded((event) => {
+          if (event.isTrusted) handle(event);
+        }),
+        { signal },
+      );
     on('open', () => {
-      life.openedAt = frame.now();
+      facts.openedAt = now();
     });
     on('message', ({ data }: MessageEvent<string | ArrayBuffer | Blob>) => {
-      if (typeof data === 'string') life.received(data.length, true, frame.now());
-      else life.received('size' in data ? data.size : data.byteLength, false, frame.now());
+      const { received } = facts;
+      const isText = typeof data === 'string';
+      const size = isText ? data.length : 'size' in data ? data.size : data.byteLength;
+      received[0]++;
+      received[isText ? 2 : 1] += size;
+      if (size > received[3]) received[3] = size;
+      received[4] = now();
     });
     on('error', () => {
-      life.errored = true;
-      if (!life.stillborn) return;
-      end(seq, life, { kind: 'blocked', policy: null });
-      policy.expect(life, socket.url);
+      facts.errorEvent = true;
+      if (isForbidden) end(life, ['forbidden']);
     });
     on('close', ({ code, reason, wasClean }) => {
-      const last = life.lastOutcome;
       // The document went for good and that was told already: Firefox fires a close of its own making then.
-      if (last?.kind === 'page-went-away' && !last.persisted) return;
-      const kind = life.openedAt === null ? 'handshake-failed' : 'closed';
-      end(seq, life, { kind, code, reason, wasClean, errorEvent: life.errored });
+      const [kind, persisted] = facts.end;
+      if (kind === 'pagehide' && !persisted && facts.revision) return;
+      end(life, ['close', code, reason, wasClean]);
     });
   }
 
-  function hear(notice: Notice): void {
-    const { seq } = notice;
-    if (notice.kind === 'created') {
-      lives.set(seq, new Life(notice, frame));
-      return;
-    }
-    if (notice.kind === 'failed') {
-      failures++;
-      return;
-    }
-    const life = lives.get(seq);
-    if (!life) return;
-    switch (notice.kind) {
-      case 'threw': {
-        const { name, message } = notice;
-        end(seq, life, { kind: 'constructor-threw', name, message, policy: null });
-        // Firefox throws where a policy forbids the connection. A bad URL or subprotocol is a SyntaxError.
-        if (name !== 'SyntaxError' && name !== 'TypeError') policy.expect(life, null);
-        return;
-      }
-      case 'close-called':
-        life.closeCalled(notice);
-        return;
-      case 'misused':
-        life.misused(notice);
-        return;
-      case 'stream-opened':
-        life.openedAt = notice.at;
-        life.negotiated = { protocol: notice.protocol, extensions: notice.extensions };
-        return;
-      case 'stream-ended': {
-        const { code, reason, wasClean } = notice;
-        const kind = life.openedAt === null ? 'handshake-failed' : 'closed';
-        end(seq, life, { kind, code, reason, wasClean, errorEvent: false });
-      }
-    }
+  function awaitPolicy(life: Life): void {
+    forbidden.push(life);
+    if (forbidden.length > MOST_FORBIDDEN) forbidden.shift();
   }
 
-  const stopAccepting = acceptChannel(window, frame.token, guarded(hear), guarded(follow));
+  acceptChannel(window, token, signal, { notice: guarded(notice), socket: guarded(socket) });
 
-  window.addEventListener(
-    'pagehide',
-    guarded(({ persisted }: PageTransitionEvent) => {
-      for (const [seq, life] of [...lives]) {
-        const outcome: Outcome = { kind: 'page-went-away', state: life.state, persisted };
-        // In the back-forward cache a socket may live on, and end once more: that later end then replaces this one.
-        if (persisted) emit(life.end(outcome));
-        else end(seq, life, outcome);
-      }
+  document.addEventListener(
+    'securitypolicyviolation',
+    guarded(({ effectiveDirective, disposition, originalPolicy, blockedURI }) => {
+      if (effectiveDirective !== 'connect-src' || disposition !== 'enforce') return;
+      // The event may name the origin alone; of a constructor that threw, only the hook knows the URL.
+      const life = forbidden.find(({ facts: { policy, notices }, read }) => {
+        const [told = notices.join()] = read() ?? [];
+        return !policy && told.includes(blockedURI);
+      });
+      if (!life) return;
+      const { facts } = life;
+      facts.policy = [effectiveDirective, disposition, clip(originalPolicy)];
+      // Chromium tells the policy before the socket's `error`, Firefox after its constructor threw.
+      if (!facts.revision) return;
+      facts.revision++;
+      emit({ ...facts });
     }),
     { capture: true, signal },
   );
 
+  window.addEventListener(
+    'pagehide',
+    guarded(({ persisted }: PageTransitionEvent) => {
+      for (const life of [...lives.values()]) end(life, ['pagehide', persisted]);
+    }),
+    { capture: true, signal },
+  );
+
+  return { failures: () => failures };
+}
+
+function newLife(seq: number): Life {
   return {
-    failures: () => failures,
-    stop() {
-      stopAccepting();
-      policy.stop();
-      stopper.abort();
+    facts: {
+      seq,
+      revision: 0,
+      notices: [],
+      end: ['told'],
+      endedAt: 0,
+      openedAt: null,
+      errorEvent: false,
+      policy: null,
+      documentUrl: '',
+      vitals: null,
+      received: [0, 0, 0, 0, 0],
+      visibility: '',
+      online: true,
     },
+    read: () => null,
   };
 }
+
+/** One character more than the limit: the background cuts it, and says so. */
+const clip = (text: string): string => text.slice(0, LIMITS.url + 1);

@@ -1,0 +1,78 @@
+import { protocolsArgument, urlArgument } from './arguments';
+import { callStack } from './call-site';
+import type { Channel } from './channel';
+import {
+  defineProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  now,
+  reflectConstruct,
+  setPrototypeOf,
+} from './natives';
+import { readThrown } from './thrown';
+import { functionNameOf } from '../record/key';
+
+type Constructor<Made extends object> = { new (...args: never[]): Made; prototype: object };
+
+export interface ConstructorHook<Made extends object> {
+  name: 'WebSocket' | 'WebSocketStream';
+  native: Constructor<Made>;
+  nextSeq(): number;
+  /** The `protocols` among the constructor's arguments. */
+  protocolsIn(args: ArrayLike<unknown>): unknown;
+  made(socket: Made, seq: number): void;
+}
+
+/**
+ * Puts a Proxy in the place of a global constructor, and of its prototype's `constructor`, with the original flags,
+ * so that own keys keep their order. Every call is told; what is made is the native object itself.
+ *
+ * The native is called through a function whose name is the socket's own: DevTools shows it on top of the initiator's
+ * stack, and so names the socket that an entry of the Network log belongs to.
+ */
+export function hookConstructor<Made extends object>(
+  page: object,
+  channel: Channel,
+  { name, native, nextSeq, protocolsIn, made }: ConstructorHook<Made>,
+): void {
+  const { tell, guard } = channel;
+  const handler: ProxyHandler<Constructor<Made>> & { __proto__: null } = {
+    __proto__: null,
+    construct(target, args: unknown[], newTarget) {
+      const seq = nextSeq();
+      guard(() => tell('created', seq, now(), name, protocolsArgument(protocolsIn(args)), callStack()));
+      const functionName = functionNameOf(`${channel.token}:${seq}`);
+      // A page that names the Proxy as `new.target` means the native.
+      const make = {
+        [functionName]: () => reflectConstruct(target, args, newTarget === proxy ? target : newTarget) as Made,
+      }[functionName] as () => Made;
+      try {
+        const socket = make();
+        guard(() => made(socket, seq));
+        return socket;
+      } catch (error) {
+        guard(() => {
+          const { name, message } = readThrown(error, args);
+          tell('threw', seq, name, message, urlArgument(args[0]));
+        });
+        throw error;
+      }
+    },
+    // An ordinary function refuses a cyclic prototype; without this trap the Proxy would let a page build one.
+    setPrototypeOf(target, prototype) {
+      for (let next = prototype; next; next = getPrototypeOf(next)) if (next === proxy) return false;
+      return setPrototypeOf(target, prototype);
+    },
+  };
+  const proxy = new Proxy(native, handler);
+  replaceValue(page, name, proxy);
+  replaceValue(native.prototype, 'constructor', proxy);
+}
+
+/** Changes a data property's value in place, its flags and its place among the keys kept. */
+export function replaceValue(holder: object, key: string, value: unknown): void {
+  const descriptor = getOwnPropertyDescriptor(holder, key);
+  if (!descriptor) return;
+  descriptor.value = value;
+  defineProperty(holder, key, descriptor);
+}

@@ -1,0 +1,181 @@
+import * as v from 'valibot';
+import type { FrameFacts, SocketFacts } from './facts';
+import { LIMITS } from '../record/limits';
+import { type Notice, parseNotice, parseSentCount } from './notices';
+import type { CloseCall, Misuse, Outcome, PolicyViolation, SocketRecord } from '../record/record';
+
+/**
+ * Makes the record of what the observer saw: reads what the hook told, cuts to the limits (and says where), takes our
+ * own frames out of the page's stacks.
+ *
+ * @param ownOrigin URL of the extension, by which our stack frames are known
+ * @throws where the facts contradict themselves; nothing is stored then, and the loss is counted
+ */
+export function assemble(frame: FrameFacts, facts: SocketFacts, ownOrigin: string): SocketRecord {
+  const cut = new Set<string>();
+  const limit = (field: string, text: string, most: number): string => {
+    if (text.length <= most) return text;
+    cut.add(field);
+    return text.slice(0, most);
+  };
+  const frames = (field: string, stack: string | null): string | null =>
+    stack === null ? null : limit(field, pageFrames(stack, ownOrigin), LIMITS.stack);
+
+  const notices = facts.notices.flatMap(([kind, fields]) => parseNotice(kind, fields) ?? []);
+  const told = <Kind extends Notice['kind']>(kind: Kind): Extract<Notice, { kind: Kind }> | undefined =>
+    notices.find((notice): notice is Extract<Notice, { kind: Kind }> => notice.kind === kind);
+
+  const created = told('created');
+  if (!created) throw new Error(`socket ${facts.seq} was never created`);
+  const threw = told('threw');
+  const opened = told('opened');
+  const ended = told('ended');
+  const closing = told('closing');
+  const openedAt = opened?.at ?? facts.openedAt;
+  const isOpen = openedAt !== null;
+  const [socketUrl, protocol = '', extensions = '', bufferedAmount = null, sentCount = null] = facts.vitals ?? [];
+  const url = socketUrl ?? opened?.url ?? ended?.url ?? threw?.url ?? null;
+
+  const closeCall: CloseCall | null = closing
+    ? {
+        at: closing.at,
+        state: openedAt !== null && openedAt <= closing.at ? 'open' : 'connecting',
+        code: closing.code,
+        reason: closing.reason === null ? null : limit('closeCall.reason', closing.reason, LIMITS.reason),
+        codeType: closing.codeType,
+        stack: frames('closeCall.stack', closing.stack),
+      }
+    : null;
+
+  const misuses = notices
+    .filter((notice) => notice.kind === 'misused')
+    .map(
+      ({ at, method, name, message, stack }): Misuse => ({
+        at,
+        method,
+        name,
+        message: limit('misuses.message', message, LIMITS.message),
+        stack: frames('misuses.stack', stack),
+      }),
+    );
+  if (misuses.length > LIMITS.misuses) cut.add('misuses');
+
+  const sent = sentCount === null ? null : parseSentCount(sentCount);
+  const [messages, binaryBytes, textLength, largest, lastAt] = facts.received;
+
+  return {
+    key: `${frame.token}:${facts.seq}`,
+    revision: facts.revision,
+    api: created.api,
+    url: url === null ? null : limit('url', url, LIMITS.url),
+    requestedProtocols:
+      created.protocols?.map((protocol) => limit('requestedProtocols', protocol, LIMITS.protocol)) ?? null,
+    protocol: limit('protocol', opened?.protocol ?? protocol, LIMITS.protocol),
+    extensions: limit('extensions', opened?.extensions ?? extensions, LIMITS.extensions),
+    document: {
+      url: limit('document.url', facts.documentUrl, LIMITS.url),
+      startedAt: frame.startedAt,
+      top: frame.top,
+    },
+    initiator: frames('initiator', created.stack),
+    createdAt: created.at,
+    openedAt,
+    closingAt: closing?.at ?? null,
+    endedAt: ended?.at ?? facts.endedAt,
+    outcome: outcome(),
+    closeCall,
+    misuses: misuses.slice(0, LIMITS.misuses),
+    traffic: sent && {
+      sent,
+      received: { messages, binaryBytes, textLength, largest, lastAt: lastAt || null },
+    },
+    bufferedAmount,
+    visibility: facts.visibility === 'hidden' ? 'hidden' : 'visible',
+    online: facts.online,
+    marks: frame.marks.filter(isKnownMark).flatMap(([at, what]) => (at >= created.at ? [{ at, what }] : [])),
+    cut: [...cut],
+  };
+
+  function outcome(): Outcome {
+    const { end, errorEvent } = facts;
+    const kind = isOpen ? 'closed' : 'handshake-failed';
+    switch (end[0]) {
+      case 'close': {
+        const [, code, reason, wasClean] = end;
+        return { kind, code, reason: limit('reason', reason, LIMITS.reason), wasClean, errorEvent };
+      }
+      case 'forbidden':
+        return { kind: 'blocked', policy: policy() };
+      case 'pagehide':
+        return { kind: 'page-went-away', state: closing ? 'closing' : isOpen ? 'open' : 'connecting', persisted: end[1] };
+      case 'told':
+        if (threw) {
+          const message = limit('outcome.message', threw.message, LIMITS.message);
+          return { kind: 'constructor-threw', name: threw.name, message, policy: policy() };
+        }
+        if (!ended) throw new Error(`socket ${facts.seq} has no end`);
+        return {
+          kind,
+          // A stream has no code where no Close frame came, or one without a code.
+          code: ended.code ?? (ended.wasClean ? 1005 : 1006),
+          reason: limit('reason', ended.reason, LIMITS.reason),
+          wasClean: ended.wasClean,
+          errorEvent,
+        };
+    }
+  }
+
+  function policy(): PolicyViolation | null {
+    if (!facts.policy) return null;
+    const [directive, disposition, text] = facts.policy;
+    return {
+      directive: limit('policy.directive', directive, LIMITS.protocol),
+      disposition: disposition === 'report' ? 'report' : 'enforce',
+      policy: limit('policy', text, LIMITS.url),
+    };
+  }
+}
+
+/** The engine's stack without our own frames and without Chromium's first line. */
+function pageFrames(stack: string, ownOrigin: string): string {
+  return stack
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && line !== 'Error' && !line.includes(ownOrigin))
+    .join('\n');
+}
+
+type Mark = SocketRecord['marks'][number]['what'];
+const MARKS: readonly Mark[] = ['visible', 'hidden', 'freeze', 'resume', 'online', 'offline', 'pagehide', 'pageshow'];
+const isKnownMark = (mark: [number, string]): mark is [number, Mark] => MARKS.some((known) => known === mark[1]);
+
+const time = v.pipe(v.number(), v.finite());
+const count = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+export const frameFactsSchema: v.GenericSchema<unknown, FrameFacts> = v.object({
+  token: v.pipe(v.string(), v.regex(/^[0-9a-z]{10,16}$/)),
+  startedAt: time,
+  top: v.boolean(),
+  marks: v.array(v.tuple([time, v.string()])),
+});
+
+export const socketFactsSchema: v.GenericSchema<unknown, SocketFacts> = v.object({
+  seq: v.pipe(count, v.integer()),
+  revision: v.pipe(count, v.integer()),
+  notices: v.pipe(v.array(v.tuple([v.string(), v.string()])), v.maxLength(2 * LIMITS.misuses)),
+  end: v.union([
+    v.tuple([v.literal('close'), v.pipe(count, v.integer(), v.maxValue(65_535)), v.string(), v.boolean()]),
+    v.tuple([v.literal('forbidden')]),
+    v.tuple([v.literal('pagehide'), v.boolean()]),
+    v.tuple([v.literal('told')]),
+  ]),
+  endedAt: time,
+  openedAt: v.nullable(time),
+  errorEvent: v.boolean(),
+  policy: v.nullable(v.tuple([v.string(), v.string(), v.string()])),
+  documentUrl: v.string(),
+  vitals: v.nullable(v.tuple([v.string(), v.string(), v.string(), count, v.nullable(v.string())])),
+  received: v.tuple([count, count, count, count, count]),
+  visibility: v.string(),
+  online: v.boolean(),
+});
