@@ -1,0 +1,45 @@
+import { LIMITS } from '../record/limits';
+import type { EpochMs, SocketRecord } from '../record/record';
+import type { EvidenceItem } from '../transport/messages';
+import { fingerprint } from './fingerprint';
+
+/**
+ * The record of a socket that no content script can see: a worker's. Made of the browser's evidence alone; the same
+ * evidence gives the same key. Its code cannot be known.
+ *
+ * @param receivedAt stands in for times that the evidence does not tell
+ */
+export function unseenRecord({ id, url, endedAt, evidence }: EvidenceItem, receivedAt: EpochMs): SocketRecord {
+  const end = endedAt ?? receivedAt;
+  const createdAt = Math.min(evidence.startedAt ?? end, end);
+  const opened = evidence.status === 101;
+  return {
+    key: `unseen-${fingerprint(id)}:0`,
+    revision: 1,
+    api: 'WebSocket',
+    url,
+    requestedProtocols: null,
+    protocol: headerOf(evidence.responseHeaders, 'sec-websocket-protocol').slice(0, LIMITS.protocol),
+    extensions: headerOf(evidence.responseHeaders, 'sec-websocket-extensions').slice(0, LIMITS.extensions),
+    // Of its document only the script is known. It is never the outermost one, so no navigation is read from it.
+    document: { url: evidence.initiator?.[0]?.url ?? '', startedAt: createdAt, top: false },
+    initiator: null,
+    createdAt,
+    openedAt: opened ? createdAt + (evidence.timings?.wait ?? 0) : null,
+    closingAt: null,
+    endedAt: end,
+    outcome: { kind: 'unseen' },
+    closeCall: null,
+    misuses: [],
+    traffic: null,
+    bufferedAmount: null,
+    visibility: 'visible',
+    online: true,
+    marks: [],
+    cut: [],
+  };
+}
+
+function headerOf(headers: EvidenceItem['evidence']['responseHeaders'], name: string): string {
+  return headers?.find((header) => header.name.toLowerCase() === name)?.value ?? '';
+}
