@@ -3,6 +3,7 @@ import { describe } from '../../../lib/record/describe';
 import { durationText } from '../../../lib/record/duration';
 import type { LogEntry } from '../../../lib/record/entry';
 import { clockText, dateText } from '../clock';
+import { phaseName } from '../phase-name';
 import { Fact, Facts } from './facts';
 
 export function Connection({ entry }: { entry: LogEntry }) {
@@ -15,7 +16,7 @@ export function Connection({ entry }: { entry: LogEntry }) {
         <Fact name={i18n.t('panel.connection.url')} mono>
           {url}
         </Fact>
-        <Fact name={i18n.t('panel.connection.phase')}>{phase && i18n.t(`panel.phase.${phase}`)}</Fact>
+        <Fact name={i18n.t('panel.connection.phase')}>{phase && phaseName(phase)}</Fact>
         <Fact name={i18n.t('panel.connection.server')} mono>
           {evidence?.serverAddress}
         </Fact>

@@ -3,6 +3,7 @@ import { describe } from '../../../lib/record/describe';
 import { durationText } from '../../../lib/record/duration';
 import type { LogEntry } from '../../../lib/record/entry';
 import { explain } from '../../../lib/record/explain';
+import { phaseName } from '../phase-name';
 
 /** One end as a few lines for a bug report: the sentence, then a table of what was seen. */
 export function markdown(entry: LogEntry): string {
@@ -16,7 +17,7 @@ export function markdown(entry: LogEntry): string {
     [i18n.t('panel.column.reason'), reason],
     [i18n.t('panel.column.closedBy'), i18n.t(`panel.closedBy.${closedBy}`)],
     [i18n.t('panel.column.duration'), durationText(durationMs)],
-    [i18n.t('panel.connection.phase'), phase ? i18n.t(`panel.phase.${phase}`) : ''],
+    [i18n.t('panel.connection.phase'), phase ? phaseName(phase) : ''],
     [i18n.t('panel.evidence.failure'), entry.evidence?.failure ?? ''],
     [i18n.t('panel.column.url'), url],
     [i18n.t('panel.column.frame'), frameUrl],
