@@ -1,10 +1,12 @@
 import { describe } from '../record/describe';
+import { explain } from '../record/explain';
 import type { ExportContext } from './format';
 
 export const CONTEXT: ExportContext = {
   exportedAt: Date.UTC(2026, 10, 22, 9, 40, 26),
   generator: { name: 'Hangup', version: '0.1.0' },
   annotate: describe,
+  explain,
   filter: null,
   redaction: null,
 };

@@ -1,5 +1,6 @@
 import type { Annotation } from '../record/annotation';
 import type { LogEntry } from '../record/entry';
+import type { Explanation } from '../record/explanation';
 import type { EpochMs } from '../record/record';
 import type { RedactionNote } from './redaction-note';
 
@@ -21,6 +22,8 @@ export interface ExportContext {
   exportedAt: EpochMs;
   generator: Generator;
   annotate(entry: LogEntry): Annotation;
+  /** The sentences for one entry, for reports. */
+  explain(entry: LogEntry): Explanation;
   /** The filter that chose the entries; `null`: all of them. */
   filter: string | null;
   /** Which rules were applied to the entries before they came here; `null`: none. */

@@ -53,7 +53,7 @@ export function isHarEntry(value: unknown): value is object {
 
 /** The first part of the keys of a file's sockets: the same file gives the same keys. */
 export function keyToken(file: string): string {
-  return `har-${fingerprint(`${file.length} ${file.slice(0, 4_096)} ${file.slice(-4_096)}`)}`.toLowerCase();
+  return fingerprint(`${file.length} ${file.slice(0, 4_096)} ${file.slice(-4_096)}`);
 }
 
 /** An entry of a HAR file as one of our log; `null`: it is none of a WebSocket. */

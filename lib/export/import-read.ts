@@ -33,8 +33,9 @@ function whole(reason: string): Finding {
   return { kind: 'problem', at: 0, line: null, reason };
 }
 
-/** NDJSON: one of the first lines is an entry by itself. */
+/** NDJSON: the first line ends as an object does, and one of the first is an entry by itself. */
 function looksLikeLines(text: string): boolean {
+  if (!text.slice(0, endOfLine(text, 0)).trimEnd().endsWith('}')) return false;
   let from = 0;
   for (let tries = 0; tries < 5 && from < text.length; tries++) {
     const end = endOfLine(text, from);

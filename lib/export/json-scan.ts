@@ -63,7 +63,10 @@ export class JsonScanner {
     const open: number[] = [];
     for (;;) {
       const char = this.text.charCodeAt(this.at);
-      if (Number.isNaN(char)) throw this.damage('the file ends in the middle of it');
+      if (Number.isNaN(char)) {
+        if (open.length > 0 || this.at === from) throw this.damage('the file ends in the middle of it');
+        break;
+      }
       if (char === QUOTE) this.skipString();
       else if (char === OPEN_OBJECT || char === OPEN_ARRAY) {
         open.push(char + 2);

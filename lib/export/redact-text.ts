@@ -32,7 +32,9 @@ export type Replace = (rule: RedactionRule, secret: string) => string;
 
 const USERINFO = /(\/\/)([^\s/?#"'<>]+)@/g;
 /** Quotation marks around name and value are those of JSON. */
-const NAMED = /(^|[?&#;\s,"'{([/])([\w.\-[\]%]{1,80})(["']?\s{0,2}[=:]\s{0,2}["']?)([^&#\s"'<>;,)}]+)/g;
+const ASSIGNED = /(^|[?&#;\s,"'{([/])([\w.\-[\]%]{1,80})(["']?\s{0,2}=\s{0,2}["']?)([^&#\s"'<>;,)}]+)/g;
+/** Not `wss://`, and no more of an address than its port. */
+const LABELLED = /(^|[?&#;\s,"'{([/])([\w.\-[\]%]{1,80})(["']?\s{0,2}:\s{0,2}["']?)(?!\/\/)([^&#?/\s"'<>;,)}]+)/g;
 const JWT = /\bey[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]{4,}(?:\.[A-Za-z0-9_-]*){0,3}/g;
 const SCHEME = /\b(bearer|basic|digest|negotiate|token)([\s.]+)([\w\-+/=~.]{6,})/gi;
 const SPOKEN =
@@ -52,13 +54,16 @@ export function redactText(text: string, rules: ReadonlySet<RedactionRule>, repl
   }
   if (rules.has('jwt')) result = result.replace(JWT, (token) => replace('jwt', token));
   if (rules.has('named-values')) {
-    result = result.replace(NAMED, (pair: string, before: string, name: string, sign: string, value: string) => {
-      if (sign.includes(':') && isAddress(name, value)) return pair;
-      if (isSecretName(decode(name)) || (sign.includes('=') && looksSecret(decode(value)))) {
-        return before + name + sign + replace('named-values', value);
-      }
-      return before + name + sign + redactEncoded(value, rules, replace, depth);
-    });
+    result = result
+      .replace(ASSIGNED, (_, before: string, name: string, sign: string, value: string) => {
+        const secret = isSecretName(decode(name)) || looksSecret(decode(value));
+        return (
+          before + name + sign + (secret ? replace('named-values', value) : redactNested(value, rules, replace, depth))
+        );
+      })
+      .replace(LABELLED, (all: string, before: string, name: string, sign: string, value: string) =>
+        isSecretName(name) ? before + name + sign + replace('named-values', value) : all,
+      );
   }
   if (rules.has('spoken-values')) {
     result = result
@@ -75,17 +80,13 @@ export function redactText(text: string, rules: ReadonlySet<RedactionRule>, repl
   return result;
 }
 
-/** A URL within a URL's query is looked into as well. */
-function redactEncoded(value: string, rules: ReadonlySet<RedactionRule>, replace: Replace, depth: number): string {
-  if (depth >= NESTED || !ENCODED.test(value)) return value;
+/** A URL within a URL's query, encoded or not, is looked into as well. */
+function redactNested(value: string, rules: ReadonlySet<RedactionRule>, replace: Replace, depth: number): string {
+  if (depth >= NESTED || !/[=%:]/.test(value)) return value;
   const decoded = decode(value);
   const redacted = redactText(decoded, rules, replace, depth + 1);
-  return redacted === decoded ? value : encodeURIComponent(redacted.toWellFormed());
-}
-
-/** `wss://…` and `host:8080` are not a name and its value. */
-function isAddress(name: string, value: string): boolean {
-  return value.startsWith('//') || (/^\d{1,5}(?:\D|$)/.test(value) && !isSecretName(name));
+  if (redacted === decoded) return value;
+  return decoded === value ? redacted : encodeURIComponent(redacted.toWellFormed());
 }
 
 /** A word of a sentence: `token expired`, `key required`. */

@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import fixture from '../handshake/har-entries.fixture.json';
+import { anyEntry, anyText, entryWith } from '../record/arbitrary';
+import { describe as annotate } from '../record/describe';
+import type { LogEntry } from '../record/entry';
+import { CONTEXT } from './context.fixture';
+import type { ExportFormat } from './format';
+import { har } from './har';
+import { type Imported, importFile, importLog, LARGEST } from './import';
+import { json } from './json';
+import { ndjson } from './ndjson';
+
+const breathe = async () => {};
+
+function write(format: ExportFormat, entries: LogEntry[], context = CONTEXT): string {
+  return [...format.write(entries, context)].join('');
+}
+
+function read(text: string): Promise<Imported> {
+  return importLog(text, { breathe });
+}
+
+describe('a log that is exported, imported and exported again', () => {
+  it.each([json, ndjson])('is the same to the byte: $id', async (format) => {
+    const note = { rules: ['jwt'], pseudonym: 'redacted-N' };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyEntry, { maxLength: 4 }),
+        fc.option(anyText, { nil: null }),
+        fc.boolean(),
+        async (entries, filter, redacted) => {
+          const first = write(format, entries, { ...CONTEXT, filter, redaction: redacted ? note : null });
+          const { entries: again, problems, about } = await read(first);
+          if (entries.length > 0 || format === json) expect(problems).toEqual([]);
+          const { exportedAt, generator, redaction } = about;
+          const second = write(format, again, {
+            ...CONTEXT,
+            exportedAt: exportedAt ?? CONTEXT.exportedAt,
+            generator: generator ?? CONTEXT.generator,
+            filter: about.filter,
+            redaction,
+          });
+          expect(second).toBe(first);
+        },
+      ),
+    );
+  });
+
+  it('is the same when other tools have laid it out anew', async () => {
+    const entries = [entryWith(), entryWith({ key: 'f00d:2' })];
+    const pretty = JSON.stringify(JSON.parse(write(json, entries)), null, 4).replaceAll('\n', '\r\n');
+    expect(await read(`\ufeff${pretty}`)).toMatchObject({ entries, problems: [], about: { format: 'json' } });
+  });
+});
+
+describe('a damaged file', () => {
+  const entries = [1, 2, 3].map((sequence) => ({ ...entryWith({ key: `f00d:${sequence}` }), order: sequence }));
+
+  it.each([json, ndjson])('that ends too soon gives what stands before, and tells the line: $id', async (format) => {
+    const whole = write(format, entries);
+    const cut = whole.slice(0, whole.lastIndexOf('"receivedAt"'));
+    const { entries: read1, problems } = await read(cut);
+    expect(read1).toEqual(entries.slice(0, 2));
+    expect(problems).toMatchObject([{ line: format === json ? 4 : 3, reason: expect.stringMatching(/end|missing/) }]);
+  });
+
+  it.each([json, ndjson])('with a broken line gives the others: $id', async (format) => {
+    const broken = write(format, entries).replace('"key":"f00d:2"', '"key":"f00d:2');
+    const { entries: left, problems } = await read(broken);
+    expect(left).toEqual([entries[0], entries[2]]);
+    expect(problems).toMatchObject([{ line: format === json ? 3 : 2 }]);
+  });
+
+  it('with a value of the wrong kind says which', async () => {
+    const wrong = write(json, entries).replace('"code":1006', '"code":"1006"');
+    const { entries: left, problems } = await read(wrong);
+    expect(left).toEqual(entries.slice(1));
+    expect(problems).toMatchObject([{ line: 2, reason: expect.stringContaining('code') }]);
+  });
+
+  it.each([
+    ['', /does not begin with a brace/],
+    ['GIF89a', /does not begin with a brace/],
+    ['[]', /does not begin with a brace/],
+    ['{}', /has no “entries”/],
+    ['{"a":1}', /has no “entries”/],
+    ['{"entries":', /missing|ends/],
+    ['{"entries":[{]}', /brackets do not match/],
+    [`{"entries":[${'['.repeat(100_000)}`, /nested more than 64 deep/],
+    [`{"a":${'{"a":'.repeat(100_000)}`, /nested more than 64 deep/],
+    ['{"format":"hangup","version":2,"entries":[]}', /version 2/],
+    ['{"log":{"entries":[{"request":{"url":"https://a/"},"response":{}}]}}', /None of the 1 requests/],
+  ])('%.40s is refused in words', async (text, reason) => {
+    const { entries: none, problems } = await read(text);
+    expect(none).toEqual([]);
+    expect(problems.map((problem) => problem.reason).join(' ')).toMatch(reason);
+  });
+
+  it('never throws, whatever it is', async () => {
+    const whole = write(json, entries);
+    const damaged = fc
+      .tuple(fc.nat(whole.length), fc.nat(40), anyText)
+      .map(([at, length, instead]) => whole.slice(0, at) + instead + whole.slice(at + length));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(anyText, fc.json(), damaged), async (text) => {
+        const { entries: some, problems } = await read(text);
+        expect(some.length === 3 || problems.length > 0).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('that is too large is refused before it is read', async () => {
+    class Huge extends Blob {
+      override get size() {
+        return LARGEST + 1;
+      }
+      override text(): Promise<string> {
+        throw new Error('was read');
+      }
+    }
+    const { problems } = await importFile(new Huge());
+    expect(problems).toMatchObject([{ line: null, reason: expect.stringContaining('MB') }]);
+  });
+
+  it('is left where the reader stops it', async () => {
+    const abort = new AbortController();
+    const many = write(
+      ndjson,
+      Array.from({ length: 2_000 }, () => entryWith()),
+    );
+    const progress: number[] = [];
+    const run = importLog(many, {
+      signal: abort.signal,
+      onProgress: (part) => progress.push(part),
+      breathe: async () => abort.abort(new Error('enough')),
+    });
+    await expect(run).rejects.toThrow('enough');
+    expect(progress).toHaveLength(1);
+    expect(progress[0]).toBeCloseTo(0.25);
+  });
+});
+
+/** A HAR file as Chrome's Network panel writes it, of entries that Chrome gave. */
+function chromeFile(entries: object[]): string {
+  const log = { version: '1.2', creator: { name: 'WebInspector', version: '537.36' }, pages: [], entries };
+  return JSON.stringify({ log }, null, 2);
+}
+
+describe("Chrome's HAR", () => {
+  it('gives each failure its phase and status', async () => {
+    const { entries, problems, about } = await read(chromeFile(Object.values(fixture)));
+    expect(problems).toEqual([]);
+    expect(about).toMatchObject({ format: 'har', generator: { name: 'WebInspector' } });
+    const refused = entries.find(({ record }) => record.url?.endsWith('/s403'));
+    if (!refused) throw new Error('the refused socket is missing');
+    expect(annotate(refused)).toMatchObject({ codeLabel: '✕ 403', phase: 'http-answer', status: 403 });
+    for (const entry of entries) {
+      if (entry.evidence?.failure) expect(annotate(entry).phase).not.toBeNull();
+    }
+  });
+
+  it('gives the same keys when it is read again, and others for another file', async () => {
+    const keys = async (file: string) => (await read(file)).entries.map(({ record }) => record.key);
+    const file = chromeFile(Object.values(fixture));
+    expect(await keys(file)).toEqual(await keys(file));
+    expect(new Set(await keys(file)).size).toBe((await keys(file)).length);
+    expect(await keys(file)).not.toEqual(await keys(file.replace('537.36', '537.37')));
+  });
+});
+
+describe("HTTP Toolkit's and Firefox's HAR", () => {
+  const base = {
+    startedDateTime: '2026-11-22T09:40:26.000Z',
+    time: 5_000,
+    request: {
+      method: 'GET',
+      url: 'https://example.com/chat',
+      headers: [
+        { name: 'Upgrade', value: 'websocket' },
+        { name: 'Origin', value: 'https://example.com' },
+        { name: 'sec-websocket-protocol', value: 'v2, v1' },
+      ],
+    },
+    response: {
+      status: 101,
+      statusText: 'Switching Protocols',
+      headers: [{ name: 'sec-websocket-protocol', value: 'v1' }],
+    },
+    timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 2, wait: 18, receive: 0 },
+  };
+  const messages = [
+    { type: 'send', opcode: 1, data: 'grüße', time: 1_795_340_427 },
+    { type: 'receive', opcode: 2, data: 'AAEC', time: 1_795_340_428 },
+  ];
+
+  it.each([
+    [
+      { code: 4401, reason: 'bye', timestamp: Date.parse('2026-11-22T09:40:31.500Z') / 1000 },
+      { kind: 'closed', code: 4401, reason: 'bye', wasClean: true },
+    ],
+    [{ reason: '' }, { kind: 'closed', code: 1005 }],
+    ['aborted', { kind: 'closed', code: 1006, wasClean: false }],
+    [undefined, { kind: 'unseen' }],
+  ])('%j', async (close, outcome) => {
+    const { entries, problems } = await read(
+      chromeFile([{ ...base, _webSocketMessages: messages, _webSocketClose: close }]),
+    );
+    expect(problems).toEqual([]);
+    const [entry] = entries;
+    expect(entry?.record.outcome).toMatchObject(outcome);
+    expect(entry?.record).toMatchObject({
+      requestedProtocols: ['v2', 'v1'],
+      protocol: 'v1',
+      createdAt: Date.parse(base.startedDateTime),
+      openedAt: Date.parse(base.startedDateTime) + 20,
+      document: { url: 'https://example.com' },
+      traffic: { sent: { messages: 1, bytes: 7 }, received: { messages: 1, binaryBytes: 3 } },
+    });
+  });
+
+  it('is read back from our own export as far as HAR can say it', async () => {
+    const entry = entryWith({
+      outcome: { kind: 'closed', code: 4401, reason: 'bye "\ud83d"', wasClean: true, errorEvent: false },
+    });
+    const { entries } = await read(write(har, [entry]));
+    expect(entries[0]?.record).toMatchObject({
+      url: entry.record.url,
+      outcome: entry.record.outcome,
+      endedAt: entry.record.endedAt,
+    });
+  });
+});

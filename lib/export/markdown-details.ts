@@ -1,0 +1,61 @@
+import { i18n } from '#i18n';
+import type { Annotation } from '../record/annotation';
+import { durationText } from '../record/duration';
+import type { LogEntry } from '../record/entry';
+import type { ExportContext } from './format';
+import { isoMillis } from './instant';
+import { code, plain, sentence } from './markdown-text';
+
+/** One end in full, for a report or to be copied alone. Heading of the third level. */
+export function details(entry: LogEntry, annotation: Annotation, { explain }: ExportContext, number: number): string {
+  const { headline, advice } = explain(entry);
+  const facts = factsOf(entry, annotation)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `- ${name}: ${value}\n`);
+  return `### ${number}. ${sentence(headline)}\n\n${advice ? `${sentence(advice)}\n\n` : ''}${facts.join('')}`;
+}
+
+function factsOf({ record, source, evidence }: LogEntry, annotation: Annotation): [string, string][] {
+  const { outcome, traffic, closeCall } = record;
+  return [
+    [i18n.t('report.column.url'), code(annotation.url)],
+    [i18n.t('report.column.code'), plain([annotation.code ?? annotation.codeLabel, annotation.name].join(' '))],
+    [i18n.t('report.meaning'), plain(annotation.meaning ?? '')],
+    [i18n.t('report.column.reason'), code(annotation.reason)],
+    [i18n.t('report.column.http'), plain(annotation.http.text)],
+    [i18n.t('report.failure'), code(evidence?.failure ?? '')],
+    [
+      i18n.t('report.exception'),
+      code(outcome.kind === 'constructor-threw' ? `${outcome.name}: ${outcome.message}` : ''),
+    ],
+    [i18n.t('report.column.closedBy'), plain(annotation.closedBy)],
+    [
+      i18n.t('report.closeCall'),
+      closeCall
+        ? code(`close(${[closeCall.code, closeCall.reason].filter((argument) => argument !== null).join(', ')})`)
+        : '',
+    ],
+    [i18n.t('report.created'), isoMillis(record.createdAt)],
+    [i18n.t('report.opened'), record.openedAt === null ? '' : isoMillis(record.openedAt)],
+    [i18n.t('report.ended'), isoMillis(record.endedAt)],
+    [i18n.t('report.column.duration'), plain(durationText(annotation.durationMs))],
+    [i18n.t('report.silence'), annotation.silentMs === null ? '' : plain(durationText(annotation.silentMs))],
+    [
+      i18n.t('report.sent'),
+      traffic ? i18n.t('report.messages', [String(traffic.sent.messages), String(traffic.sent.bytes)]) : '',
+    ],
+    [
+      i18n.t('report.received'),
+      traffic
+        ? i18n.t('report.messages', [
+            String(traffic.received.messages),
+            String(traffic.received.binaryBytes + traffic.received.textLength),
+          ])
+        : '',
+    ],
+    [i18n.t('report.subprotocol'), code(record.protocol)],
+    [i18n.t('report.document'), code(record.document.url)],
+    [i18n.t('report.initiator'), code((record.initiator ?? '').split('\n', 1)[0] ?? '')],
+    [i18n.t('report.engine'), plain(source.engine)],
+  ];
+}
