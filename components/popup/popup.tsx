@@ -29,8 +29,8 @@ export function Popup({ model, counts }: PopupProps) {
 
   return (
     <ReferenceContext.Provider value={{ dialects: model.dialects.value, follow: model.open }}>
-      <h1 class="sr-only">{i18n.t('reference.page.title')}</h1>
       <header class="top">
+        <h1 class="sr-only">{i18n.t('reference.page.title')}</h1>
         <div class="search-line">
           <Icon name="search" />
           <SearchField model={model} field={field} gridShown={!opened} />
