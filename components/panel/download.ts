@@ -4,6 +4,7 @@ import { stream, toBlob } from '../../lib/export/stream';
 import type { Panel } from '../../lib/models/panel';
 import { describe } from '../../lib/record/describe';
 import type { LogEntry } from '../../lib/record/entry';
+import { explain } from '../../lib/record/explain';
 import { urlParts } from '../../lib/record/url-parts';
 
 /** Writes the entries and hands them to the browser as a file. */
@@ -23,6 +24,7 @@ export async function download(
     exportedAt: at,
     generator: { name: 'Hangup', version: ports.version },
     annotate: describe,
+    explain,
     filter: filter || null,
     redaction: null,
   };
