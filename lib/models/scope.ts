@@ -42,7 +42,8 @@ export function createScope(
   const stop = effect(() => {
     void log.version.value;
     const newest = log.entries.at(-1)?.record.document;
-    if (newest?.top && newest.startedAt > since.peek()) void ask();
+    // Records tell of a page that was thought unwatched because it had not been ready to answer.
+    if (newest?.top && (newest.startedAt > since.peek() || page.peek() === 'unwatched')) void ask();
   });
 
   return {

@@ -33,12 +33,16 @@ function tabPorts(tabId: number, inDevTools: boolean): TabPorts {
       return () => onNavigated.removeListener(listener);
     },
     async identify() {
-      try {
-        return asIdentity(await browser.tabs.sendMessage(tabId, { type: 'who-are-you' }, { frameId: 0 }));
-      } catch {
-        // Nobody listens in that document: it was there before the extension, or no extension may look into it.
-        return null;
+      // DevTools tells of a navigation before the new document's observer listens.
+      for (const patience of [50, 100, 200, 400, 800, null]) {
+        try {
+          return asIdentity(await browser.tabs.sendMessage(tabId, { type: 'who-are-you' }, { frameId: 0 }));
+        } catch {
+          if (patience !== null) await new Promise((resolve) => setTimeout(resolve, patience));
+        }
       }
+      // Nobody listens in that document: it was there before the extension, or no extension may look into it.
+      return null;
     },
     async send(command) {
       await browser.runtime.sendMessage(command);
