@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { EvidenceDesk } from '../lib/handshake/evidence-desk';
+import { parseEvidenceMessage } from '../lib/handshake/evidence-message';
+import { placeEvidence } from '../lib/intake/place-evidence';
 import { parseRecordsMessage } from '../lib/intake/read';
 import { sourceOf } from '../lib/intake/sender';
-import { countEnds } from '../lib/journal/count-ends';
-import type { Journal, TabLog } from '../lib/journal/journal';
-import { openJournals } from '../lib/platform/journals';
 import { takeIn } from '../lib/intake/take-in';
+import { countEnds } from '../lib/journal/count-ends';
+import type { TabLog } from '../lib/journal/journal';
+import { openJournals } from '../lib/platform/journals';
 import type { CountEnds, EndCounts, JournalChanged, JournalCommand, Receipt } from '../lib/transport/messages';
 import { parseCommand } from '../lib/transport/parse';
 
@@ -15,48 +18,75 @@ const BADGE_COLOUR = '#b3261e';
 export default defineBackground({
   main() {
     const { disk, memory } = openJournals();
+    const desk = new EvidenceDesk();
     const startedAt = performance.timeOrigin;
+    const ownOrigin = browser.runtime.getURL('/');
 
     browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
-      const answer = answerTo(message, sender);
+      const answer = isOwnPage(sender) ? answerToPage(message) : answerToFrame(message, sender);
       if (!answer) return;
       answer.then(respond, (error: unknown) => respond({ problem: String(error) }));
       return true;
     });
     browser.tabs.onRemoved.addListener((tabId) => {
+      desk.forget(tabId);
       void Promise.all([disk.forget(tabId), memory.forget(tabId)]);
     });
     // Whatever was received before this worker's first start is of an earlier run of the browser.
     browser.runtime.onStartup.addListener(() => void disk.forgetBefore(startedAt));
 
-    function answerTo(message: unknown, sender: unknown): Promise<Receipt | EndCounts | TabLog> | null {
-      const records = parseRecordsMessage(message, browser.runtime.getURL('/'));
-      const source = records && sourceOf(sender, ENGINE);
-      if (records && source) {
-        return takeIn(source.private ? memory : disk, source, records, Date.now()).then(({ receipt, tab }) => {
-          announce(tab);
-          return receipt;
-        });
-      }
-      const command = isOwnPage(sender) ? parseCommand(message) : null;
+    /** From an observer. */
+    function answerToFrame(message: unknown, sender: unknown): Promise<Receipt> | null {
+      const read = parseRecordsMessage(message, ownOrigin);
+      const source = read && sourceOf(sender, ENGINE);
+      return read && source && deliver(read, source);
+    }
+
+    async function deliver(
+      read: NonNullable<ReturnType<typeof parseRecordsMessage>>,
+      source: NonNullable<ReturnType<typeof sourceOf>>,
+    ): Promise<Receipt> {
+      const journal = source.private ? memory : disk;
+      const { receipt, tab } = await takeIn(journal, desk, source, read, Date.now());
+      announce(tab);
+      return receipt;
+    }
+
+    /** From the devtools page, the panel or the popup. */
+    function answerToPage(message: unknown): Promise<Receipt | EndCounts | TabLog> | null {
+      const evidence = parseEvidenceMessage(message);
+      if (evidence) return file(evidence);
+      const command = parseCommand(message);
       return command && obey(command);
     }
 
+    async function file({ tabId, items }: NonNullable<ReturnType<typeof parseEvidenceMessage>>): Promise<Receipt> {
+      const isPrivate = await isPrivateTab(tabId);
+      const origin = { tabId, frameId: null, documentId: null, frameUrl: null, private: isPrivate };
+      announce(await placeEvidence(isPrivate ? memory : disk, desk, origin, items, ENGINE, Date.now()));
+      return { stored: items.map(({ id }) => id) };
+    }
+
     async function obey(command: JournalCommand | CountEnds): Promise<EndCounts | TabLog> {
-      const journal = await journalOf(command.tabId);
+      const { tabId } = command;
+      const journal = (await isPrivateTab(tabId)) ? memory : disk;
       switch (command.type) {
         case 'count-ends':
-          return countEnds(await journal.tab(command.tabId));
+          return countEnds(await journal.tab(tabId));
         case 'clear':
-          return announce(await journal.clear(command.tabId));
+          return announce(await journal.clear(tabId));
         case 'set-recording':
-          return announce(await journal.setRecording(command.tabId, command.recording));
+          return announce(await journal.setRecording(tabId, command.recording));
       }
     }
 
-    async function journalOf(tabId: number): Promise<Journal> {
-      const tab = await browser.tabs.get(tabId);
-      return tab.incognito ? memory : disk;
+    async function isPrivateTab(tabId: number): Promise<boolean> {
+      return (await browser.tabs.get(tabId)).incognito;
+    }
+
+    /** A message from a page of the extension; a content script's has the URL of its web page. */
+    function isOwnPage({ url }: { url?: string | undefined }): boolean {
+      return url?.startsWith(ownOrigin) ?? false;
     }
 
     function announce(tab: TabLog): TabLog {
@@ -71,9 +101,3 @@ export default defineBackground({
     }
   },
 });
-
-/** A message from a page of the extension, not from a content script: those come with a tab's web page as URL. */
-function isOwnPage(sender: unknown): boolean {
-  const url = typeof sender === 'object' && sender !== null && 'url' in sender ? sender.url : null;
-  return typeof url === 'string' && url.startsWith(browser.runtime.getURL('/'));
-}

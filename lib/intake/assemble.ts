@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { FrameFacts, SocketFacts } from './facts';
 import { LIMITS } from '../record/limits';
-import { type Notice, parseNotice, parseSentCount } from './notices';
 import type { CloseCall, Misuse, Outcome, PolicyViolation, SocketRecord } from '../record/record';
+import type { FrameFacts, SocketFacts } from './facts';
+import { type Notice, parseNotice, parseSentCount } from './notices';
 
 /**
  * Makes the record of what the observer saw: reads what the hook told, cuts to the limits (and says where), takes our
@@ -107,7 +107,11 @@ export function assemble(frame: FrameFacts, facts: SocketFacts, ownOrigin: strin
       case 'forbidden':
         return { kind: 'blocked', policy: policy() };
       case 'pagehide':
-        return { kind: 'page-went-away', state: closing ? 'closing' : isOpen ? 'open' : 'connecting', persisted: end[1] };
+        return {
+          kind: 'page-went-away',
+          state: closing ? 'closing' : isOpen ? 'open' : 'connecting',
+          persisted: end[1],
+        };
       case 'told':
         if (threw) {
           const message = limit('outcome.message', threw.message, LIMITS.message);

@@ -43,4 +43,3 @@ export function parseRecordsMessage(value: unknown, ownOrigin: string): ReadReco
   }
   return read;
 }
-

@@ -39,7 +39,8 @@ export function closedBy({ record, evidence, source }: LogEntry): ClosedBy {
 
 function byEvidence(evidence: LogEntry['evidence'], opened: boolean): ClosedBy | null {
   if (!evidence?.failure) return !opened && evidence?.status && evidence.status !== 101 ? 'server' : null;
-  switch (parseFailure(evidence.failure).phase) {
+  const { phase, status, error } = parseFailure(evidence.failure);
+  switch (phase) {
     case 'blocked':
     case 'upgrade-check':
     case 'open':
@@ -52,7 +53,9 @@ function byEvidence(evidence: LogEntry['evidence'], opened: boolean): ClosedBy |
     case 'tls':
       return 'network';
     case 'http-answer':
-      return 'server';
+      if (status !== null) return 'server';
+      // Something came, and was no HTTP; or the connection was gone before anything came.
+      return error === 'net::ERR_INVALID_HTTP_RESPONSE' ? 'browser' : 'network';
     case null:
       return null;
   }
