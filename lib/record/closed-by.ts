@@ -50,8 +50,10 @@ function byEvidence(evidence: LogEntry['evidence'], opened: boolean): ClosedBy |
     case 'name-lookup':
     case 'tcp':
     case 'proxy':
-    case 'tls':
       return 'network';
+    case 'tls':
+      // Of a certificate that it does not trust, the browser thinks better by itself.
+      return error?.includes('CERT') ? 'browser' : 'network';
     case 'http-answer':
       if (status !== null) return 'server';
       // Something came, and was no HTTP; or the connection was gone before anything came.
