@@ -1,0 +1,26 @@
+/**
+ * Dictionaries that can both be sure of one connection and say different things of a code, and why that is borne. A
+ * test fails when two others come to overlap.
+ */
+export interface KnownOverlap {
+  ids: readonly [string, string];
+  reason: string;
+}
+
+const BY_SESSION_ID =
+  'Only a URL with sessionId= is taken for Colyseus, whose paths have no fixed part; the other never sends it. The path with a fixed part, being longer, wins.';
+
+const BY_VSN = 'Only a URL with vsn= is taken for Phoenix under any path; the other never sends it.';
+
+export const KNOWN_OVERLAPS: readonly KnownOverlap[] = [
+  { ids: ['pusher', 'colyseus'], reason: BY_SESSION_ID },
+  { ids: ['phoenix', 'colyseus'], reason: BY_SESSION_ID },
+  { ids: ['centrifugo', 'colyseus'], reason: BY_SESSION_ID },
+  { ids: ['colyseus', 'deriv'], reason: BY_SESSION_ID },
+  {
+    ids: ['phoenix', 'supabase-realtime'],
+    reason: 'Supabase Realtime is Phoenix. Its path, being longer, wins.',
+  },
+  { ids: ['phoenix', 'sockjs'], reason: BY_VSN },
+  { ids: ['phoenix', 'signal-server'], reason: BY_VSN },
+];

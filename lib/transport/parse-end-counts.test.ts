@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseEndCounts } from './parse-end-counts';
+
+const END = { label: '1006', code: 1006, category: 'local', count: 3 };
+
+describe('the answer to “count the ends of this tab”', () => {
+  it('is taken as it is', () => {
+    const answer = { ends: [END, { label: 'Worker’s socket', code: null, category: 'local', count: 1 }], dropped: 2 };
+    expect(parseEndCounts(answer)).toEqual(answer);
+    expect(parseEndCounts({ ends: [], dropped: 0 })).toEqual({ ends: [], dropped: 0 });
+  });
+
+  it.each([
+    undefined,
+    null,
+    'ends',
+    {},
+    { ends: [] },
+    { ends: {}, dropped: 0 },
+    { ends: [null], dropped: 0 },
+    { ends: [{ ...END, category: 'red' }], dropped: 0 },
+    { ends: [{ ...END, code: '1006' }], dropped: 0 },
+    { ends: [{ ...END, count: -1 }], dropped: 0 },
+    { ends: [END], dropped: 0.5 },
+  ])('is nothing if it is anything else: %j', (answer) => {
+    expect(parseEndCounts(answer)).toBeNull();
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.anything(), (answer) => parseEndCounts(answer) === null));
+  });
+});
