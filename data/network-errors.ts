@@ -128,7 +128,7 @@ const GECKO: readonly NetworkError[] = [
   { name: 'NS_ERROR_NET_INTERRUPT', phase: 'http-answer', summary: 'connection interrupted' },
   { name: 'NS_ERROR_NET_RESET', phase: 'http-answer', summary: 'hung up without an answer' },
   { name: 'NS_ERROR_NET_EMPTY_RESPONSE', phase: 'http-answer', summary: 'hung up without an answer' },
-  { name: 'NS_ERROR_WEBSOCKET_CONNECTION_REFUSED', phase: 'http-answer', summary: 'handshake refused' },
+  { name: 'NS_ERROR_WEBSOCKET_CONNECTION_REFUSED', phase: 'http-answer', summary: 'answer is not HTTP' },
   { name: 'NS_ERROR_ILLEGAL_VALUE', phase: 'upgrade-check', summary: 'improper answer to the handshake' },
   { name: 'NS_ERROR_PORT_ACCESS_NOT_ALLOWED', phase: 'blocked', summary: 'port blocked by the browser' },
   { name: 'NS_ERROR_CONTENT_BLOCKED', phase: 'blocked', summary: 'blocked by Content Security Policy' },

@@ -1,6 +1,7 @@
 import { LIMITS } from '../record/limits';
 import type { EpochMs, SocketRecord } from '../record/record';
 import type { EvidenceItem } from '../transport/messages';
+import { isAccepted } from './accepted';
 import { fingerprint } from './fingerprint';
 
 /**
@@ -12,7 +13,7 @@ import { fingerprint } from './fingerprint';
 export function unseenRecord({ id, url, endedAt, evidence }: EvidenceItem, receivedAt: EpochMs): SocketRecord {
   const end = endedAt ?? receivedAt;
   const createdAt = Math.min(evidence.startedAt ?? end, end);
-  const opened = evidence.status === 101;
+  const opened = isAccepted(evidence);
   return {
     key: `unseen-${fingerprint(id)}:0`,
     revision: 1,

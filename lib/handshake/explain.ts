@@ -1,0 +1,148 @@
+import type { LogEntry } from '../record/entry';
+import type { PolicyViolation } from '../record/record';
+import { httpStatusText } from '../reference/http-status';
+import { isAccepted } from './accepted';
+import type { HandshakeEvidence } from './evidence';
+import { type ParsedFailure, parseFailure } from './failure';
+import type { Phase } from './phase';
+import { checkUpgrade } from './upgrade-check';
+
+/** What became of an opening handshake, as far as anybody can know. */
+export interface HandshakeExplanation {
+  /** Where it failed, or `open` where the connection failed after it; `null`: it did not fail, or that is not known. */
+  phase: Phase | null;
+  /** Of the answer; 101 where it was accepted. */
+  status: number | null;
+  /** As the server wrote it, else as the registry has it. */
+  statusText: string | null;
+  /** The browser's name for the error, or the name of what the constructor threw. */
+  error: string | null;
+  /** The browser's own words, verbatim. */
+  sentence: string | null;
+  /** A few words: `403 Forbidden`, `connection refused`, `mixed content`. `null`: it did not fail, or nobody knows why. */
+  summary: string | null;
+  /** The policy that forbade it. */
+  policy: PolicyViolation | null;
+  /**
+   * - `exact`: the page itself saw it, or the browser's evidence names this very socket
+   * - `by-order`: evidence that was joined by URL, order and time
+   * - `none`: nothing is known beyond what the page was told
+   */
+  known: 'exact' | 'by-order' | 'none';
+  /** Why nothing more is known; `null` where there is nothing more to know. */
+  missing: Missing | null;
+}
+
+/**
+ * - `not-watching`: Chromium tells only while DevTools is open
+ * - `hidden`: it told of an error without a word: another extension makes the browser keep the reason back, or Local
+ *   Network Access forbade the connection
+ * - `no-access`: Firefox tells only where the extension may see the site
+ * - `not-told`: this browser tells nobody
+ */
+export type Missing = 'not-watching' | 'hidden' | 'no-access' | 'not-told';
+
+const NOTHING: Omit<HandshakeExplanation, 'known' | 'missing'> = {
+  phase: null,
+  status: null,
+  statusText: null,
+  error: null,
+  sentence: null,
+  summary: null,
+  policy: null,
+};
+
+/** Pure: from what the page saw and what the browser's evidence says, each time anew. */
+export function explainHandshake(entry: LogEntry): HandshakeExplanation {
+  const { record, evidence, source } = entry;
+  const { outcome, openedAt, closeCall } = record;
+  if (outcome.kind === 'constructor-threw') return thrown(outcome.name, outcome.message, outcome.policy);
+  if (outcome.kind === 'blocked') return blocked(outcome.policy);
+  const opened = openedAt !== null || outcome.kind === 'closed';
+  const failed = outcome.kind === 'handshake-failed';
+  if (evidence) {
+    const found = fromEvidence(evidence, opened, failed);
+    if (found.summary !== null || found.status !== null || !failed) return found;
+  }
+  if (failed && closeCall?.state === 'connecting') {
+    return { ...NOTHING, phase: 'cancelled', summary: 'cancelled by the page', known: 'exact', missing: null };
+  }
+  if (evidence) return { ...fromEvidence(evidence, opened, failed), missing: 'hidden' };
+  const missing = MISSING[source.engine];
+  return { ...NOTHING, known: 'none', missing: outcome.kind === 'page-went-away' && !opened ? null : missing };
+}
+
+const MISSING: Readonly<Record<LogEntry['source']['engine'], Missing>> = {
+  chromium: 'not-watching',
+  firefox: 'no-access',
+  safari: 'not-told',
+};
+
+function fromEvidence(evidence: HandshakeEvidence, opened: boolean, failed: boolean): HandshakeExplanation {
+  const failure = evidence.failure ? parseFailure(evidence.failure) : null;
+  const status = evidence.status ?? failure?.status ?? null;
+  const statusText = status === null ? null : evidence.statusText || httpStatusText(status) || null;
+  const refused = status !== null && !opened && !isAccepted(evidence);
+  const improper = failed && status === 101 && !failure ? whatIsImproper(evidence) : null;
+  return {
+    phase: improper?.phase ?? phaseOf(evidence, failure, refused),
+    status,
+    statusText,
+    error: failure?.error ?? null,
+    sentence: evidence.failure || null,
+    summary: refused ? `${status} ${statusText ?? ''}`.trim() : (improper?.summary ?? failure?.summary ?? null),
+    policy: null,
+    known: evidence.match === 'key' ? 'exact' : 'by-order',
+    missing: null,
+  };
+}
+
+function phaseOf(evidence: HandshakeEvidence, failure: ParsedFailure | null, refused: boolean): Phase | null {
+  // An answer that never came may be one to a request that never went.
+  const unsent = evidence.source === 'har' && evidence.requestHeaders === null;
+  if (failure?.summary === 'no answer in time' && unsent) return 'tcp';
+  if (failure?.phase) return failure.phase;
+  // Whatever is no name of an error Firefox says about TLS, in the language of its user.
+  if (failure && failure.error === null && evidence.source === 'webRequest') return 'tls';
+  return refused ? 'http-answer' : null;
+}
+
+/** Firefox says nothing of a 101 that it does not accept, nor of a first frame that breaks the connection at once. */
+function whatIsImproper({
+  requestHeaders,
+  responseHeaders,
+}: HandshakeEvidence): Pick<HandshakeExplanation, 'phase' | 'summary'> {
+  const flaw = checkUpgrade(requestHeaders ?? [], responseHeaders ?? []);
+  return flaw === null ? { phase: 'open', summary: 'broken after 101' } : { phase: 'upgrade-check', summary: flaw };
+}
+
+function blocked(policy: PolicyViolation | null): HandshakeExplanation {
+  const summary = policy ? byPolicy(policy) : 'blocked before connecting';
+  return { ...NOTHING, phase: 'blocked', summary, policy, known: 'exact', missing: null };
+}
+
+function thrown(name: string, message: string, policy: PolicyViolation | null): HandshakeExplanation {
+  const sentence = message || null;
+  const summary = policy ? byPolicy(policy) : summaryOfThrown(name, message);
+  return { ...NOTHING, phase: 'blocked', error: name, sentence, summary, policy, known: 'exact', missing: null };
+}
+
+function byPolicy({ directive, disposition }: PolicyViolation): string {
+  return disposition === 'report' ? `reported by CSP ${directive}` : `blocked by CSP ${directive}`;
+}
+
+/** What the constructor throws: WHATWG WebSockets §3.1, and browsers' checks that are not in it. */
+function summaryOfThrown(name: string, message: string): string {
+  switch (name) {
+    case 'SyntaxError':
+      return /protocol/i.test(message) && !/\bURL\b/.test(message) ? 'bad subprotocol' : 'bad URL';
+    case 'SecurityError':
+      return /port/i.test(message) ? 'port blocked by the browser' : 'mixed content';
+    case 'NS_ERROR_CONTENT_BLOCKED':
+      return 'blocked by Content Security Policy';
+    case 'TypeError':
+      return 'bad arguments';
+    default:
+      return name;
+  }
+}
