@@ -1,5 +1,5 @@
-import { LIMITS } from '../record/limits';
 import type { FrameFacts } from '../intake/facts';
+import { LIMITS } from '../record/limits';
 
 export interface Frame {
   facts: FrameFacts;

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../record/limits';
+import { parseRecord } from '../record/parse';
+import { assemble } from './assemble';
+import type { FrameFacts, SocketFacts } from './facts';
+import { parseRecordsMessage } from './read';
+
+const OWN = 'chrome-extension://abc/';
+const FRAME: FrameFacts = {
+  token: 'abcdefghijklm',
+  startedAt: 1_000,
+  top: true,
+  marks: [
+    [1_500, 'hidden'],
+    [2_500, 'visible'],
+    [2_600, 'something new'],
+  ],
+};
+const STACK = [
+  'Error',
+  `    at hangup:abcdefghijklm:1 (${OWN}content-scripts/websocket-hook.js:1:9)`,
+  '    at connect (https://app.example/chat.js:12:9)',
+  '    at https://app.example/main.js:1:1',
+].join('\n');
+const CREATED: [string, string] = ['created', JSON.stringify([2_000, 'WebSocket', '["chat"]', STACK])];
+
+const facts = (some: Partial<SocketFacts> = {}): SocketFacts => ({
+  seq: 7,
+  revision: 1,
+  notices: [CREATED],
+  end: ['close', 4000, 'bye', true],
+  endedAt: 3_000,
+  openedAt: 2_100,
+  errorEvent: false,
+  policy: null,
+  documentUrl: 'https://app.example/',
+  vitals: ['wss://app.example/live', 'chat', '', 0, '[2,64,40,2900]'],
+  received: [3, 10, 120, 80, 2_950],
+  visibility: 'visible',
+  online: true,
+  ...some,
+});
+const make = (some: Partial<SocketFacts> = {}) => assemble(FRAME, facts(some), OWN);
+
+describe('assemble', () => {
+  it('makes a record that its own parser takes', () => {
+    expect(parseRecord(make())).toEqual({ record: make() });
+  });
+
+  it('names the page’s frames, not ours', () => {
+    expect(make().initiator).toBe('at connect (https://app.example/chat.js:12:9)\nat https://app.example/main.js:1:1');
+  });
+
+  it('tells a failed handshake from a close by whether it had opened', () => {
+    expect(make().outcome.kind).toBe('closed');
+    expect(make({ openedAt: null }).outcome.kind).toBe('handshake-failed');
+  });
+
+  it('tells in which state the page closed it', () => {
+    const closing: [string, string] = ['closing', JSON.stringify([2_050, 1000, null, 'enough', STACK])];
+    expect(make({ notices: [CREATED, closing] }).closeCall).toMatchObject({ state: 'connecting', code: 1000 });
+    expect(make({ notices: [CREATED, closing], openedAt: 2_040 }).closeCall).toMatchObject({ state: 'open' });
+  });
+
+  it('keeps the marks of the socket’s own life that it knows', () => {
+    expect(make().marks).toEqual([{ at: 2_500, what: 'visible' }]);
+  });
+
+  it('has the URL of a constructor that threw from its argument', () => {
+    const threw: [string, string] = ['threw', JSON.stringify(['SyntaxError', 'no', 'ws://x:undefined/'])];
+    const record = make({ notices: [CREATED, threw], end: ['told'], openedAt: null, vitals: null });
+    expect(record).toMatchObject({
+      url: 'ws://x:undefined/',
+      traffic: null,
+      outcome: { kind: 'constructor-threw', name: 'SyntaxError', message: 'no', policy: null },
+    });
+  });
+
+  it('takes a stream’s end from what the hook told', () => {
+    const created: [string, string] = ['created', JSON.stringify([2_000, 'WebSocketStream', '[]', null])];
+    const opened: [string, string] = ['opened', JSON.stringify([2_100, 'wss://s.example/', 'chat', ''])];
+    const ended: [string, string] = ['ended', JSON.stringify([2_900, 'wss://s.example/', null, '', true])];
+    const record = make({ notices: [created, opened, ended], end: ['told'], openedAt: null, vitals: null });
+    expect(record).toMatchObject({
+      api: 'WebSocketStream',
+      url: 'wss://s.example/',
+      protocol: 'chat',
+      openedAt: 2_100,
+      endedAt: 2_900,
+      outcome: { kind: 'closed', code: 1005, wasClean: true },
+    });
+  });
+
+  it('cuts what is longer than the limits, and says so', () => {
+    const long = 'x'.repeat(LIMITS.url + 1);
+    const record = make({ vitals: [long, '', '', 0, null], documentUrl: long });
+    expect(record.url).toHaveLength(LIMITS.url);
+    expect(record.cut).toEqual(['url', 'document.url']);
+    expect(parseRecord(record)).toEqual({ record });
+  });
+
+  it('refuses facts that contradict themselves', () => {
+    expect(() => make({ notices: [] })).toThrow('never created');
+    expect(() => make({ end: ['told'] })).toThrow('no end');
+    expect(() => make({ notices: [['created', '{']] })).toThrow();
+  });
+});
+
+describe('parseRecordsMessage', () => {
+  const message = (sockets: unknown[]) => ({ type: 'records', frame: FRAME, sockets, dropped: 0, failures: 0 });
+
+  it('reads what it can, counts the rest, and names all of it so that none comes again', () => {
+    const read = parseRecordsMessage(
+      message([facts(), facts({ seq: 8, notices: [] }), { seq: 9, revision: 1 }, 'nonsense']),
+      OWN,
+    );
+    expect(read?.records.map(({ key }) => key)).toEqual(['abcdefghijklm:7']);
+    expect(read?.unreadable).toBe(3);
+    expect(read?.names).toEqual(['7@1', '8@1', '9@1']);
+  });
+
+  it('takes nothing that is no such message', () => {
+    for (const value of [null, 1, 'records', {}, { type: 'records' }, { ...message([]), dropped: -1 }]) {
+      expect(parseRecordsMessage(value, OWN)).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { FrameFacts, SocketFacts } from '../intake/facts';
+import type { RecordsMessage } from '../transport/messages';
+import { createDelivery, type Delivery } from './delivery';
+
+const FRAME: FrameFacts = { token: 'abcdefghijklm', startedAt: 0, top: true, marks: [] };
+
+const facts = (seq: number, revision = 1): SocketFacts => ({
+  seq,
+  revision,
+  notices: [],
+  end: ['told'],
+  endedAt: 0,
+  openedAt: null,
+  errorEvent: false,
+  policy: null,
+  documentUrl: '',
+  vitals: null,
+  received: [0, 0, 0, 0, 0],
+  visibility: 'visible',
+  online: true,
+});
+
+type Answer = (message: RecordsMessage) => unknown;
+
+const storeAll: Answer = ({ sockets }) => ({ stored: sockets.map(({ seq, revision }) => `${seq}@${revision}`) });
+
+/** A background that answers as told, message after message; the last answer goes on. */
+function background(...answers: Answer[]) {
+  const messages: RecordsMessage[] = [];
+  const delays: number[] = [];
+  let failures = 0;
+  let connected = true;
+  const delivery: Delivery = createDelivery({
+    frame: FRAME,
+    async send(message) {
+      messages.push(structuredClone(message));
+      const answer = answers.length > 1 ? answers.shift() : answers[0];
+      return answer?.(message);
+    },
+    isConnected: () => connected,
+    delay: async (milliseconds) => {
+      delays.push(milliseconds);
+    },
+    failures: () => failures,
+  });
+  return {
+    delivery,
+    messages,
+    delays,
+    fail: () => failures++,
+    disconnect: () => {
+      connected = false;
+    },
+    /** Until nothing more is sent. */
+    async settled() {
+      for (let seen = -1; seen !== messages.length; ) {
+        seen = messages.length;
+        for (let turn = 0; turn < 20; turn++) await null;
+      }
+    },
+  };
+}
+
+const rejects: Answer = () => {
+  throw new Error('the worker was stopped');
+};
+const seqs = (message: RecordsMessage | undefined) => message?.sockets.map(({ seq }) => seq);
+
+describe('delivery', () => {
+  it('sends what ends in one task in one message', async () => {
+    const { delivery, messages, settled } = background(storeAll);
+    delivery.add(facts(1));
+    delivery.add(facts(2));
+    await settled();
+    expect(messages.map(seqs)).toEqual([[1, 2]]);
+  });
+
+  it('sends again, later each time, until the background has answered', async () => {
+    const { delivery, messages, delays, settled } = background(rejects, rejects, () => undefined, storeAll);
+    delivery.add(facts(1));
+    await settled();
+    expect(messages.map(seqs)).toEqual([[1], [1], [1], [1]]);
+    expect(delays).toEqual([100, 200, 400]);
+  });
+
+  it('sends only what the answer did not name', async () => {
+    const storeFirst: Answer = () => ({ stored: ['1@1'] });
+    const { delivery, messages, settled } = background(storeFirst, storeAll);
+    delivery.add(facts(1));
+    delivery.add(facts(2));
+    await settled();
+    expect(messages.map(seqs)).toEqual([[1, 2], [2]]);
+  });
+
+  it('takes a later revision for another delivery', async () => {
+    const { delivery, messages, settled } = background(() => ({ stored: ['1@1'] }), storeAll);
+    delivery.add(facts(1, 1));
+    delivery.add(facts(1, 2));
+    await settled();
+    expect(messages.at(-1)?.sockets.map(({ revision }) => revision)).toEqual([2]);
+  });
+
+  it('tells each failure and each dropped end once, also when a message was lost', async () => {
+    const { delivery, messages, fail, settled } = background(rejects, storeAll);
+    fail();
+    delivery.add(facts(1));
+    await settled();
+    delivery.add(facts(2));
+    await settled();
+    expect(messages.map(({ failures }) => failures)).toEqual([1, 1, 0]);
+  });
+
+  it('holds at most 5,000 ends, the newest, and counts the others', async () => {
+    const { delivery, messages, settled } = background(storeAll);
+    for (let seq = 1; seq <= 5_003; seq++) delivery.add(facts(seq));
+    await settled();
+    expect(messages[0]?.dropped).toBe(3);
+    expect(messages.flatMap(seqs)).toEqual(Array.from({ length: 5_000 }, (_, index) => index + 4));
+    expect(messages.slice(1).every(({ dropped }) => dropped === 0)).toBe(true);
+  });
+
+  it('flushes at once what has not been answered, though a message is under way', async () => {
+    const { delivery, messages, settled } = background(() => new Promise(() => {}));
+    delivery.add(facts(1));
+    await settled();
+    delivery.add(facts(2));
+    delivery.flush();
+    expect(messages.map(seqs)).toEqual([[1], [1, 2]]);
+  });
+
+  it('sends nothing once the extension is gone', async () => {
+    const { delivery, messages, disconnect, settled } = background(storeAll);
+    disconnect();
+    delivery.add(facts(1));
+    delivery.flush();
+    await settled();
+    expect(messages).toEqual([]);
+  });
+});
