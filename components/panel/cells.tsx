@@ -2,12 +2,22 @@ import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { ColumnId } from '../../lib/models/columns';
 import type { Annotation } from '../../lib/record/annotation';
+import type { ClosedBy } from '../../lib/record/closed-by';
 import { durationText } from '../../lib/record/duration';
 import type { LogEntry } from '../../lib/record/entry';
 import { urlParts } from '../../lib/record/url-parts';
 import { categoryName } from '../category-name';
 import { RangeMark } from '../range-mark';
 import { clockText } from './clock';
+
+const closedByNames = new Map<ClosedBy, string>();
+
+/** Asked for in every row that is drawn, so the browser is asked once for each. */
+function closedByName(closedBy: ClosedBy): string {
+  const known = closedByNames.get(closedBy) ?? i18n.t(`panel.closedBy.${closedBy}`);
+  closedByNames.set(closedBy, known);
+  return known;
+}
 
 type Cell = (entry: LogEntry, annotation: Annotation) => JSX.Element | string;
 
@@ -26,7 +36,7 @@ export const CELLS: Record<ColumnId, Cell> = {
   category: (_, { category }) => categoryName(category),
   http: (_, { http }) => http.text,
   reason: (_, { reason }) => <bdi>{reason}</bdi>,
-  closedBy: (_, { closedBy }) => i18n.t(`panel.closedBy.${closedBy}`),
+  closedBy: (_, { closedBy }) => closedByName(closedBy),
   duration: (_, { durationMs }) => durationText(durationMs),
   url: (_, { url, host, path }) =>
     host ? (
@@ -44,7 +54,7 @@ export const CELLS: Record<ColumnId, Cell> = {
   },
 };
 
-/** The whole of what a cell may have to cut off; absent where nothing is lost. */
+/** The whole of what a cell may have to cut off, and its longer name; absent where nothing is lost. */
 export function cellTitle(column: ColumnId, entry: LogEntry, annotation: Annotation): string | undefined {
   switch (column) {
     case 'name':

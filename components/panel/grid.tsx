@@ -2,6 +2,8 @@ import { useComputed } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { COLUMNS } from '../../lib/models/columns';
+import { describe } from '../../lib/record/describe';
+import { cellTitle } from './cells';
 import { usePanel } from './context';
 import { Header } from './header';
 import { Row } from './row';
@@ -9,7 +11,7 @@ import { ROW, useWindow } from './use-window';
 
 /** The log as an ARIA grid: only the rows in view exist, and the one that the keyboard stands on. */
 export function Grid() {
-  const { view, selection, sort, hiddenColumns, widths } = usePanel();
+  const { log, view, selection, sort, hiddenColumns, widths } = usePanel();
   const scroller = useRef<HTMLDivElement>(null);
   const focusWanted = useRef(false);
   const columns = useComputed(() => COLUMNS.filter(({ id }) => !hiddenColumns.value.includes(id))).value;
@@ -17,7 +19,11 @@ export function Grid() {
   void view.version.value;
   const count = view.length;
   const current = selection.current.value;
-  const { first, end, begin, height, shift, onScroll, reveal, page } = useWindow(scroller, count, sort.value === null);
+  const { first, end, begin, height, shift, onScroll, reveal, page, slots } = useWindow(
+    scroller,
+    count,
+    sort.value === null,
+  );
 
   const standing = current === null ? -1 : view.rowOf(current);
   const entrance = standing >= 0 ? standing : begin;
@@ -61,11 +67,24 @@ export function Grid() {
     selection.show();
   }
 
+  /** What a cell cuts off is made when it is pointed at, not for every row. */
+  function onMouseOver({ target }: MouseEvent): void {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('.grid-body .cell') : null;
+    const column = columns.find(({ id }) => id === cell?.dataset.column);
+    const key = cell?.parentElement?.dataset.key;
+    const entry = key === undefined ? undefined : log.byKey(key);
+    if (cell && column && entry) cell.title = cellTitle(column.id, entry, describe(entry)) ?? '';
+  }
+
   useLayoutEffect(() => {
-    if (!focusWanted.current || standing < 0) return;
+    const focused = document.activeElement;
+    // Elements are used again for other rows: a focus on one that now shows another row goes back to its own.
+    const astray = focused?.getAttribute('role') === 'row' && scroller.current?.contains(focused);
+    if (standing < 0 || !(focusWanted.current || astray)) return;
+    if (focusWanted.current) reveal(standing);
     focusWanted.current = false;
-    reveal(standing);
-    scroller.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus({ preventScroll: true });
+    const own = scroller.current?.querySelector<HTMLElement>('[aria-selected=true]');
+    if (own !== focused) own?.focus({ preventScroll: true });
   });
 
   // Details that open below take room away: the row that they belong to stays in view.
@@ -74,15 +93,16 @@ export function Grid() {
     if (open && standing >= 0) reveal(standing);
   }, [open, page]);
 
-  const template = columns
-    .map(({ id, width }) => {
-      const own = widths.value[id];
-      return id === 'url' && own === undefined ? `minmax(${width}px, 1fr)` : `${own ?? width}px`;
-    })
-    .join(' ');
+  const wide = columns.map(({ id, width }) => widths.value[id] ?? width);
+  // Whatever room is left goes to the URL, unless somebody has set its width; then to nobody.
+  const template = columns.map(({ id }, index) =>
+    id === 'url' && widths.value.url === undefined ? `minmax(${wide[index]}px, 1fr)` : `${wide[index]}px`,
+  );
+  const least = wide.reduce((sum, width) => sum + width, 0);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the rows that are out of view
+    // biome-ignore lint/a11y/useKeyWithMouseEvents: what a cell cuts off is in its text, and in the details
     <div
       role="grid"
       class="grid"
@@ -91,10 +111,11 @@ export function Grid() {
       aria-label={i18n.t('panel.grid.label')}
       aria-rowcount={count + 1}
       aria-colcount={columns.length}
-      style={{ '--columns': template }}
+      style={{ '--columns': template.join(' '), '--least': `${least}px` }}
       onScroll={onScroll}
       onKeyDown={onKeyDown}
       onClick={onClick}
+      onMouseOver={onMouseOver}
     >
       <Header columns={columns} />
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
@@ -104,7 +125,7 @@ export function Grid() {
           return (
             entry && (
               <Row
-                key={entry.record.key}
+                key={row >= first && row < end ? row % slots : 'entrance'}
                 entry={entry}
                 row={row}
                 top={row * ROW + shift}

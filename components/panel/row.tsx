@@ -2,7 +2,7 @@ import { Component } from 'preact';
 import type { Column } from '../../lib/models/columns';
 import { describe } from '../../lib/record/describe';
 import type { LogEntry } from '../../lib/record/entry';
-import { CELLS, cellTitle } from './cells';
+import { CELLS } from './cells';
 
 interface RowProps {
   entry: LogEntry;
@@ -48,14 +48,7 @@ export class Row extends Component<RowProps> {
         {columns.map(({ id }, index) => (
           // biome-ignore lint/a11y/useSemanticElements: see the row
           // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, as the grid pattern allows
-          <div
-            role="gridcell"
-            class="cell"
-            key={id}
-            data-column={id}
-            aria-colindex={index + 1}
-            title={cellTitle(id, entry, annotation)}
-          >
+          <div role="gridcell" class="cell" key={id} data-column={id} aria-colindex={index + 1}>
             {CELLS[id](entry, annotation)}
           </div>
         ))}

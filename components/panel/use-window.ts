@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 export const ROW = 21;
 const HEAD = 24;
 /** Rows drawn beyond either edge, so that a fast scroll meets no blank. */
-const BEYOND = 12;
+const BEYOND = 8;
 /** Firefox draws no element higher than about 17.9 million CSS pixels, Chromium none above 33.5. */
 const HIGHEST = 15_000_000;
 
@@ -23,6 +23,8 @@ export interface RowWindow {
   reveal(row: number): void;
   /** Rows that fit. */
   page: number;
+  /** Rows that are drawn at most. A row is drawn in the slot `row % slots`, so that elements are used again. */
+  slots: number;
 }
 
 /**
@@ -48,7 +50,8 @@ export function useWindow(
   const begin = Math.floor((top.value - shift) / ROW);
   const page = Math.max(1, Math.floor(visible / ROW));
   const first = Math.max(0, begin - BEYOND);
-  const end = Math.min(count, begin + page + 2 + BEYOND);
+  const slots = page + 2 + 2 * BEYOND;
+  const end = Math.min(count, first + slots);
 
   function onScroll(): void {
     const element = scroller.current;
@@ -86,5 +89,5 @@ export function useWindow(
     onScroll();
   }, [count, room.value, sticky]);
 
-  return { first, end, begin: Math.min(Math.max(begin, 0), count - 1), height, shift, onScroll, reveal, page };
+  return { first, end, begin: Math.min(Math.max(begin, 0), count - 1), height, shift, onScroll, reveal, page, slots };
 }

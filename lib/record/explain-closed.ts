@@ -35,12 +35,14 @@ function closedByServer({ code, wasClean }: Closed): Explanation {
   return { headline, advice: wasClean ? adviceFor(code) : i18n.t('end.advice.serverUnclean') };
 }
 
-function closedByPage({ record: { closeCall } }: LogEntry, { code }: Closed): Explanation {
+function closedByPage(entry: LogEntry, { code }: Closed): Explanation {
+  const { closeCall } = entry.record;
   const from = calledFrom(closeCall?.stack ?? null);
   const asked = closeCall?.code ?? null;
   const headline =
     asked === null ? i18n.t('end.headline.pageNoCode', [from]) : i18n.t('end.headline.page', [String(asked), from]);
-  return { headline, advice: i18n.t('end.advice.echoed', [code === 1005 ? i18n.t('end.noCode') : String(code)]) };
+  const { closingMs } = describe(entry);
+  return { headline, advice: i18n.t('end.advice.answered', [String(code), durationText(closingMs ?? 0)]) };
 }
 
 /** No Close frame came: the reason lies in what was seen around the end. */
