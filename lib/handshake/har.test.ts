@@ -17,7 +17,7 @@ describe('evidenceFromHar', () => {
         match: 'key',
         failure: 'Error during WebSocket handshake: Unexpected response code: 403',
         // The log has no answer for a handshake that was refused: the sentence alone names it.
-        status: null,
+        status: 403,
         statusText: null,
         responseHeaders: null,
         serverAddress: null,

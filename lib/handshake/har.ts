@@ -4,6 +4,7 @@ import type { EpochMs } from '../record/record';
 import type { EvidenceItem } from '../transport/messages';
 import type { CallFrame, HandshakeEvidence, Header } from './evidence';
 import { EVIDENCE_LIMITS } from './evidence-limits';
+import { parseFailure } from './failure';
 import { fingerprint } from './fingerprint';
 
 /** Levels of a stack are read until there are so many frames. */
@@ -66,11 +67,13 @@ export function evidenceFromHar(value: unknown): EvidenceItem | null {
   const hook = frames?.find((frame) => keyOf(frame) !== null) ?? null;
   const key = hook && keyOf(hook);
   const startedAt = startOf(entry);
+  const failure = failureOf(entry);
   const evidence: HandshakeEvidence = {
     source: 'har',
     match: key === null ? 'order' : 'key',
-    failure: failureOf(entry),
-    status: entry.response.status > 0 ? entry.response.status : null,
+    failure,
+    // Chromium's log has 0 for every failed handshake: what the server answered stands in the sentence alone.
+    status: entry.response.status || (failure === null ? null : parseFailure(failure).status),
     statusText: entry.response.statusText.slice(0, EVIDENCE_LIMITS.headerValue) || null,
     requestHeaders: headersOf(entry.request.headers),
     responseHeaders: headersOf(entry.response.headers),
