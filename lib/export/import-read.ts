@@ -1,6 +1,7 @@
 import type { Engine, LogEntry } from '../record/entry';
 import { harEntry, isHarEntry, keyToken } from './import-har';
 import { Damage, JsonScanner, lineCounter } from './json-scan';
+import { parseLine } from './ndjson';
 import { parseEntry } from './parse-entry';
 
 /** What a reader meets on its way through a file; `at` is how far it has come. */
@@ -165,7 +166,7 @@ interface HarPlace {
 function readElement(content: string, line: number, at: number, place: HarPlace | null): Finding {
   const problem = (reason: string): Finding => ({ kind: 'problem', at, line, reason: sentence(reason) });
   if (content.length > LONGEST_ENTRY) return problem('this entry is too long to be read');
-  const parsed = parse(content);
+  const parsed = parse(content, place === null ? parseLine : undefined);
   if ('problem' in parsed) return problem(parsed.problem);
   if (place !== null && isHarEntry(parsed.value)) {
     const socket = harEntry(parsed.value, place.key, place);
@@ -176,11 +177,14 @@ function readElement(content: string, line: number, at: number, place: HarPlace 
   return 'problem' in own ? problem(own.problem) : { kind: 'entry', at, entry: own.entry };
 }
 
-function parse(content: string): { value: unknown } | { problem: string } {
+function parse(
+  content: string,
+  read: (text: string) => unknown = JSON.parse,
+): { value: unknown } | { problem: string } {
   try {
     const scanner = new JsonScanner(content);
     scanner.value();
-    return { value: JSON.parse(content) };
+    return { value: read(content) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
