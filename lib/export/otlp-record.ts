@@ -1,6 +1,6 @@
+import { explainHandshake } from '../handshake/explain';
 import { isAbnormal } from '../record/abnormal';
 import type { Annotation } from '../record/annotation';
-import { failureOf } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import { escapeSurrogates } from './csv-cell';
 
@@ -36,7 +36,7 @@ export function toLogRecord(entry: LogEntry, annotation: Annotation) {
 
 function severityOf(entry: LogEntry): keyof typeof SEVERITY {
   const { outcome } = entry.record;
-  if (outcome.kind === 'unseen') return failureOf(entry) ? 'ERROR' : 'INFO';
+  if (outcome.kind === 'unseen') return explainHandshake(entry).summary !== null ? 'ERROR' : 'INFO';
   if (!isAbnormal(entry.record)) return 'INFO';
   return outcome.kind === 'closed' && outcome.wasClean ? 'WARN' : 'ERROR';
 }
@@ -110,7 +110,7 @@ function errorType(entry: LogEntry, { status, code }: Annotation): string {
   if (outcome.kind === 'constructor-threw') return outcome.name;
   if (outcome.kind === 'blocked') return 'blocked';
   if (status !== null && status !== 101) return String(status);
-  return failureOf(entry)?.error ?? outcome.kind;
+  return explainHandshake(entry).error ?? outcome.kind;
 }
 
 function attributes(values: Record<string, Plain>): OtlpAttribute[] {

@@ -20,6 +20,8 @@ export interface Annotation {
   category: Category;
   /** What the code means, in one sentence; `null` where there is no code, or nothing but 1006 for a failed handshake. */
   meaning: string | null;
+  /** The protocol or product whose word {@link name} and {@link meaning} are; `null`: the standard's. */
+  application: string | null;
   http: HttpLabel;
   /** As it came in the Close frame; `''` for none. */
   reason: string;

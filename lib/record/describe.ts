@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
-import { type ParsedFailure, parseFailure } from '../handshake/failure';
+import { explainHandshake, type HandshakeExplanation } from '../handshake/explain';
 import { type Category, categoryOf } from '../reference/category';
 import type { BestHttp } from '../reference/http-equivalent';
-import { httpStatusText } from '../reference/http-status';
 import { lookUp } from '../reference/look-up';
 import type { Annotation, HttpLabel } from './annotation';
 import { closedBy } from './closed-by';
+import { dialectOf } from './dialect';
 import type { LogEntry } from './entry';
 import { spansOf } from './spans';
 import { urlParts } from './url-parts';
@@ -33,30 +33,27 @@ export function entryCategory({ record: { outcome } }: LogEntry): Category {
   }
 }
 
-/** The browser's reason for a connection that failed, taken apart; `null` where it gave none. */
-export function failureOf({ evidence }: LogEntry): ParsedFailure | null {
-  return evidence?.failure ? parseFailure(evidence.failure) : null;
-}
-
 function compute(entry: LogEntry): Annotation {
-  const { record, evidence } = entry;
+  const { record } = entry;
   const { outcome } = record;
-  const failure = failureOf(entry);
-  const status = refusedWith(entry, failure);
+  const handshake = explainHandshake(entry);
+  const refused = refusedWith(entry, handshake);
   const code = 'code' in outcome ? outcome.code : null;
   const reference = outcome.kind === 'closed' ? lookUp(outcome.code) : null;
+  const dialect = outcome.kind === 'closed' ? dialectOf(record, outcome.code) : null;
   const { host, path } = urlParts(record.url ?? '');
   return {
-    codeLabel: codeLabel(entry, status),
+    codeLabel: codeLabel(entry, refused),
     code,
-    name: reference?.name ?? nameOf(entry, failure, status),
+    name: dialect?.name ?? reference?.name ?? nameOf(entry, handshake, refused),
     category: entryCategory(entry),
-    meaning: reference?.meaning ?? null,
-    http: status === null ? equivalent(reference?.bestHttp ?? null) : itself(status),
+    meaning: dialect?.meaning ?? reference?.meaning ?? null,
+    application: dialect?.dictionary.name ?? null,
+    http: refused === null ? equivalent((dialect ?? reference)?.bestHttp ?? null) : itself(refused),
     reason: 'reason' in outcome ? outcome.reason : '',
     closedBy: closedBy(entry),
-    phase: failure?.phase ?? (status === null ? null : 'http-answer'),
-    status: evidence?.status ?? failure?.status ?? null,
+    phase: handshake.phase,
+    status: handshake.status,
     ...spansOf(record),
     url: record.url ?? '',
     host,
@@ -67,10 +64,9 @@ function compute(entry: LogEntry): Annotation {
 }
 
 /** The status that was given instead of 101; `null`: none, or none that is known. */
-function refusedWith({ record, evidence }: LogEntry, failure: ParsedFailure | null): number | null {
-  if (record.openedAt !== null || record.outcome.kind === 'closed') return null;
-  const status = evidence?.status ?? failure?.status ?? null;
-  return status === 101 || status === 0 ? null : status;
+function refusedWith({ record }: LogEntry, { phase, status }: HandshakeExplanation): number | null {
+  const opened = record.openedAt !== null || record.outcome.kind === 'closed';
+  return !opened && (phase === 'http-answer' || phase === 'proxy') ? status : null;
 }
 
 function codeLabel({ record: { outcome }, evidence }: LogEntry, status: number | null): string {
@@ -80,16 +76,11 @@ function codeLabel({ record: { outcome }, evidence }: LogEntry, status: number |
   return outcome.kind === 'unseen' && !evidence?.failure ? '–' : '✕';
 }
 
-function nameOf({ record }: LogEntry, failure: ParsedFailure | null, status: number | null): string {
-  const { outcome } = record;
+function nameOf({ record: { outcome, closeCall } }: LogEntry, handshake: HandshakeExplanation, refused: number | null) {
   if (outcome.kind === 'page-went-away') return i18n.t('end.name.pageWentAway');
-  if (outcome.kind === 'constructor-threw') {
-    return outcome.policy ? i18n.t('end.name.policy') : outcome.name;
-  }
-  if (outcome.kind === 'blocked') return i18n.t(outcome.policy ? 'end.name.policy' : 'end.name.blocked');
-  if (status !== null) return httpStatusText(status) ?? i18n.t('end.name.handshakeRefused');
-  if (record.closeCall?.state === 'connecting') return i18n.t('end.name.cancelled');
-  if (failure) return failure.summary;
+  if (refused !== null) return handshake.statusText ?? i18n.t('end.name.handshakeRefused');
+  if (closeCall?.state === 'connecting') return i18n.t('end.name.cancelled');
+  if (handshake.summary !== null) return handshake.summary;
   return i18n.t(outcome.kind === 'unseen' ? 'end.name.worker' : 'end.name.handshakeFailed');
 }
 

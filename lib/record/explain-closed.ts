@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
+import { explainHandshake } from '../handshake/explain';
 import { lookUp } from '../reference/look-up';
-import { describe, failureOf } from './describe';
+import { describe } from './describe';
+import { dialectOf } from './dialect';
 import { durationText } from './duration';
 import type { LogEntry } from './entry';
 import type { Explanation } from './explanation';
@@ -23,13 +25,21 @@ export function explainClosed(entry: LogEntry, outcome: Closed): Explanation {
     case 'browser':
       return { headline: i18n.t('end.headline.browserClosed', [label(outcome.code)]), advice: adviceFor(outcome.code) };
     default:
-      return closedByServer(outcome);
+      return closedByServer(entry, outcome);
   }
 }
 
-function closedByServer({ code, wasClean }: Closed): Explanation {
+function closedByServer(entry: LogEntry, { code, wasClean }: Closed): Explanation {
   if (code === 1005) {
     return { headline: i18n.t('end.headline.serverNoCode'), advice: i18n.t('end.advice.serverNoCode') };
+  }
+  const dialect = dialectOf(entry.record, code);
+  if (dialect) {
+    const { name, dictionary, entry: told, meaning } = dialect;
+    return {
+      headline: i18n.t('end.headline.serverDialect', [`${code} ${verbatim(name)}`, verbatim(dictionary.name)]),
+      advice: verbatim(told.advice === undefined ? meaning : i18n.t('end.advice.code', [meaning, told.advice])),
+    };
   }
   const headline = i18n.t('end.headline.server', [label(code)]);
   return { headline, advice: wasClean ? adviceFor(code) : i18n.t('end.advice.serverUnclean') };
@@ -49,10 +59,10 @@ function closedByPage(entry: LogEntry, { code }: Closed): Explanation {
 function explainCut(entry: LogEntry): Explanation {
   const { record } = entry;
   const { openMs, closingMs, silentMs } = describe(entry);
-  const failure = failureOf(entry);
-  if (failure) {
+  const { summary } = explainHandshake(entry);
+  if (summary !== null) {
     return {
-      headline: i18n.t('end.headline.broken', [verbatim(failure.summary)]),
+      headline: i18n.t('end.headline.broken', [verbatim(summary)]),
       advice: i18n.t('end.advice.broken'),
     };
   }

@@ -1,7 +1,6 @@
 import { i18n } from '#i18n';
-import type { ParsedFailure } from '../handshake/failure';
-import { httpStatusText } from '../reference/http-status';
-import { describe, failureOf } from './describe';
+import { explainHandshake, type HandshakeExplanation } from '../handshake/explain';
+import { describe } from './describe';
 import { durationText } from './duration';
 import type { LogEntry } from './entry';
 import type { Explanation } from './explanation';
@@ -11,31 +10,38 @@ const REFUSED = new Set(['net::ERR_CONNECTION_REFUSED', 'NS_ERROR_CONNECTION_REF
 
 /** The sentences for a connection that never came up. */
 export function explainFailure(entry: LogEntry): Explanation {
-  const { record, evidence } = entry;
+  const { record } = entry;
   const { http, durationMs } = describe(entry);
-  const failure = failureOf(entry);
-  if (http.kind === 'itself' && http.status !== null) {
+  const handshake = explainHandshake(entry);
+  if (http.kind === 'itself' && http.status !== null && handshake.phase === 'http-answer') {
+    const answer = [http.status, handshake.statusText ?? ''].join(' ').trim();
     return {
-      headline: i18n.t('end.headline.refused', [`${http.status} ${httpStatusText(http.status) ?? ''}`.trim()]),
-      advice: statusAdvice(http.status),
+      headline: i18n.t('end.headline.refused', [verbatim(answer)]),
+      advice: i18n.t(`end.advice.status.${statusAdvice(http.status)}`),
     };
   }
-  if (record.closeCall?.state === 'connecting') {
+  if (record.closeCall?.state === 'connecting' || handshake.phase === 'cancelled') {
+    const from = calledFrom(record.closeCall?.stack ?? null);
     return {
-      headline: i18n.t('end.headline.cancelled', [durationText(durationMs), calledFrom(record.closeCall.stack)]),
+      headline: i18n.t('end.headline.cancelled', [durationText(durationMs), from]),
       advice: i18n.t('end.advice.cancelled'),
     };
   }
-  if (failure) return explainPhase(entry, failure);
-  if (evidence) return { headline: i18n.t('end.headline.hidden'), advice: i18n.t('end.advice.hidden') };
-  return entry.source.engine === 'chromium'
-    ? { headline: i18n.t('end.headline.devtoolsClosed'), advice: i18n.t('end.advice.devtoolsClosed') }
-    : { headline: i18n.t('end.headline.noReason'), advice: i18n.t('end.advice.noReason') };
+  if (handshake.summary !== null) return explainPhase(entry, handshake, verbatim(handshake.summary));
+  switch (handshake.missing) {
+    case 'hidden':
+      return { headline: i18n.t('end.headline.hidden'), advice: i18n.t('end.advice.hidden') };
+    case 'not-watching':
+      return { headline: i18n.t('end.headline.devtoolsClosed'), advice: i18n.t('end.advice.devtoolsClosed') };
+    case 'no-access':
+      return { headline: i18n.t('end.headline.noReason'), advice: i18n.t('end.advice.noAccess') };
+    default:
+      return { headline: i18n.t('end.headline.noReason'), advice: i18n.t('end.advice.noReason') };
+  }
 }
 
-function explainPhase(entry: LogEntry, { phase, error, summary }: ParsedFailure): Explanation {
+function explainPhase(entry: LogEntry, { phase, error }: HandshakeExplanation, why: string): Explanation {
   const host = verbatim(describe(entry).host);
-  const why = verbatim(summary);
   switch (phase) {
     case 'tcp':
       return REFUSED.has(error ?? '')
@@ -49,40 +55,36 @@ function explainPhase(entry: LogEntry, { phase, error, summary }: ParsedFailure)
       return { headline: i18n.t('end.headline.proxy', [host, why]), advice: i18n.t('end.advice.proxy') };
     case 'blocked':
       return { headline: i18n.t('end.headline.blockedBecause', [why]), advice: i18n.t('end.advice.blockedBecause') };
-    case 'cancelled':
-      return {
-        headline: i18n.t('end.headline.cancelled', [durationText(describe(entry).durationMs), '']),
-        advice: i18n.t('end.advice.cancelled'),
-      };
     case 'upgrade-check':
       return { headline: i18n.t('end.headline.upgrade', [why]), advice: i18n.t('end.advice.upgrade') };
     case 'http-answer':
       return { headline: i18n.t('end.headline.answer', [why]), advice: i18n.t('end.advice.answer') };
     case 'open':
       return { headline: i18n.t('end.headline.broken', [why]), advice: i18n.t('end.advice.broken') };
-    case null:
+    default:
       return { headline: i18n.t('end.headline.failed', [why]), advice: i18n.t('end.advice.noReason') };
   }
 }
 
-function statusAdvice(status: number): string {
-  if (status >= 300 && status < 400) return i18n.t('end.advice.status.redirect');
-  if (status >= 500) return i18n.t('end.advice.status.upstream');
+/** Which advice goes with a status that was given instead of 101. */
+function statusAdvice(status: number) {
+  if (status >= 300 && status < 400) return 'redirect';
+  if (status >= 500) return 'upstream';
   switch (status) {
     case 401:
     case 407:
-      return i18n.t('end.advice.status.credentials');
+      return 'credentials';
     case 403:
-      return i18n.t('end.advice.status.forbidden');
+      return 'forbidden';
     case 404:
-      return i18n.t('end.advice.status.notFound');
+      return 'notFound';
     case 200:
     case 400:
     case 426:
-      return i18n.t('end.advice.status.noUpgrade');
+      return 'noUpgrade';
     case 429:
-      return i18n.t('end.advice.status.tooMany');
+      return 'tooMany';
     default:
-      return i18n.t('end.advice.status.other');
+      return 'other';
   }
 }

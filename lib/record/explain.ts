@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { describe, failureOf } from './describe';
+import { describe } from './describe';
 import { durationText } from './duration';
 import type { LogEntry } from './entry';
 import { explainClosed } from './explain-closed';
@@ -16,7 +16,7 @@ export function explain(entry: LogEntry): Explanation {
     case 'handshake-failed':
       return explainFailure(entry);
     case 'unseen':
-      if (failureOf(entry) || describe(entry).http.kind === 'itself') return explainFailure(entry);
+      if (describe(entry).phase !== null) return explainFailure(entry);
       return {
         headline: i18n.t('end.headline.worker', [durationText(endedAt - createdAt)]),
         advice: i18n.t('end.advice.worker'),

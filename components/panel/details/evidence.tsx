@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import type { Header } from '../../../lib/handshake/evidence';
+import { headerParts } from '../../../lib/handshake/sensitive';
 import { durationText } from '../../../lib/record/duration';
 import type { LogEntry } from '../../../lib/record/entry';
 import { Fact, Facts } from './facts';
-import { isSecret } from './is-secret';
 import { Masked } from './masked';
 
 const TIMINGS = ['blocked', 'dns', 'connect', 'ssl', 'send', 'wait', 'receive'] as const;
@@ -40,9 +40,11 @@ function Headers({ title, headers }: { title: string; headers: readonly Header[]
     <details class="headers" open>
       <summary>{title}</summary>
       <dl>
-        {headers.map(({ name, value }, index) => (
-          <Fact key={index} name={name} mono>
-            {isSecret(name, value) ? <Masked value={value} name={name} /> : value}
+        {headers.map((header, index) => (
+          <Fact key={index} name={header.name} mono>
+            {headerParts(header).map(({ text, secret }) =>
+              secret ? <Masked key={text} value={text} name={header.name} /> : text,
+            )}
           </Fact>
         ))}
       </dl>

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Header } from '../../../lib/handshake/evidence';
+import { headerParts } from '../../../lib/handshake/sensitive';
 import type { LogEntry } from '../../../lib/record/entry';
-import { isSecret } from './is-secret';
 
 /** The entry with the values of secret headers masked, for where it is shown or copied at once. */
 export function withoutSecrets(entry: LogEntry): LogEntry {
@@ -19,9 +19,11 @@ export function withoutSecrets(entry: LogEntry): LogEntry {
 
 function masked(headers: readonly Header[] | null): Header[] | null {
   return (
-    headers?.map(({ name, value }) => ({
-      name,
-      value: isSecret(name, value) ? i18n.t('panel.evidence.maskedValue', [String(value.length)]) : value,
+    headers?.map((header) => ({
+      name: header.name,
+      value: headerParts(header)
+        .map(({ text, secret }) => (secret ? i18n.t('panel.evidence.maskedValue', [String(text.length)]) : text))
+        .join(''),
     })) ?? null
   );
 }
