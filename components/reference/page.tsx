@@ -35,7 +35,10 @@ export function ReferencePage({ model }: { model: ReferenceModel }) {
         </div>
         <Filters model={model} />
       </header>
-      <main class="page">{looking ? <Found model={model} /> : <Text model={model} />}</main>
+      <main class="page">
+        <h1>{i18n.t('reference.page.title')}</h1>
+        {looking ? <Found model={model} /> : <Text model={model} />}
+      </main>
     </ReferenceContext.Provider>
   );
 }
@@ -48,7 +51,6 @@ function Text({ model }: { model: ReferenceModel }) {
   const dictionaries = model.dialects.value?.dictionaries ?? [];
   return (
     <>
-      <h1>{i18n.t('reference.page.title')}</h1>
       <p class="lead">{i18n.t('reference.page.lead', [String(dictionaries.length)])}</p>
       <Contents />
       <Signs />

@@ -1,4 +1,4 @@
-import type { Ref } from 'preact';
+import type { Ref, TargetedKeyboardEvent } from 'preact';
 import { i18n } from '#i18n';
 import type { ReferenceModel } from '../../lib/models/reference';
 import { GRID_ID, rowElementId } from './grid';
@@ -21,7 +21,7 @@ export function SearchField({ model, field, gridShown }: SearchFieldProps) {
   const opened = model.opened.value !== null;
   const active = gridShown ? model.active.value : null;
 
-  function onKeyDown(event: KeyboardEvent): void {
+  function onKeyDown(event: TargetedKeyboardEvent<HTMLInputElement>): void {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape') {
       if (opened) model.close();
@@ -31,6 +31,8 @@ export function SearchField({ model, field, gridShown }: SearchFieldProps) {
       return;
     } else if (event.key === 'Enter') {
       if (active) model.open(active);
+      // What is typed next is another search.
+      event.currentTarget.select();
     } else {
       const by = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.key];
       if (by === undefined) return;
