@@ -3,11 +3,8 @@ import { type BrowserContext, test as base, type FrameLocator, type Page, type W
 import { type Demo, startDemo } from '../demo/server';
 import { findChromium } from '../scripts/browsers';
 import { extensionId, launchChromium } from '../scripts/chromium';
-import { devtoolsOf, showPanel } from '../scripts/devtools';
+import { devtoolsOf, inspectedTab, showPanel } from '../scripts/devtools';
 import { serviceWorkerOf, stopServiceWorker } from './service-worker';
-
-/** Extension pages have it; its types come with the polyfill. */
-declare const chrome: import('webextension-polyfill').Browser;
 
 /** The build under test. */
 export const EXTENSION = process.env.HANGUP_EXTENSION ?? join(import.meta.dirname, '../.output/chrome-mv3');
@@ -83,7 +80,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const page = await extension.context.newPage();
       const devtools = await devtoolsOf(page);
       const panel = await showPanel(devtools);
-      const id = await panel.locator('body').evaluate(() => chrome.devtools.inspectedWindow.tabId);
+      const id = await inspectedTab(panel);
       tabs.push({ page, devtools, panel, id });
       await page.goto(new URL(url, demo.url).href);
       return { page, devtools, panel, id };

@@ -28,7 +28,10 @@ export function bareContentScripts(): Plugin {
       async handler(_options, bundle) {
         for (const [file, chunk] of Object.entries(bundle)) {
           if (chunk.type !== 'chunk' || !file.startsWith('content-scripts/')) continue;
-          const { code } = await minify(chunk.code.replace(OPTIONS, '{main()'), { ecma: 2020, compress: { passes: 3 } });
+          const { code } = await minify(chunk.code.replace(OPTIONS, '{main()'), {
+            ecma: 2020,
+            compress: { passes: 3 },
+          });
           if (code) chunk.code = code;
         }
       },

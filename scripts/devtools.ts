@@ -4,12 +4,16 @@ import type { CDPSession, FrameLocator, Page } from 'playwright';
 interface FrontEnd {
   sdk: { TargetManager: { TargetManager: { instance(): { primaryPageTarget(): { id(): string } | null } } } };
   ui: { ViewManager: { ViewManager: { instance(): ViewManager } } };
+  common: { Settings: { Settings: { instance(): { moduleSetting(name: string): { set(value: string): void } } } } };
 }
 
 interface ViewManager {
   views: Map<string, unknown>;
   showView(id: string): Promise<void>;
 }
+
+/** The extension's pages have it; its types come with the polyfill. */
+declare const chrome: import('webextension-polyfill').Browser;
 
 const POLL_MS = 50;
 
@@ -30,6 +34,11 @@ export async function showPanel(devtools: Page, title = 'Hangup'): Promise<Frame
   return devtools.frameLocator('iframe[src^="chrome-extension://"][src*="/panel.html"]');
 }
 
+/** The browser's number of the tab that the panel inspects. */
+export function inspectedTab(panel: FrameLocator): Promise<number> {
+  return panel.locator('body').evaluate(() => chrome.devtools.inspectedWindow.tabId);
+}
+
 /** Shows the view of DevTools whose id ends with `name` and matches, once there is one: `console`, say. */
 export async function showView(devtools: Page, name: string, match = /^\w+$/, timeoutMs = 20_000): Promise<void> {
   await until(`the view ${name}`, timeoutMs, () =>
@@ -46,6 +55,18 @@ export async function showView(devtools: Page, name: string, match = /^\w+$/, ti
         { name, match },
       )
       .catch(unlessClosed(devtools)),
+  );
+}
+
+/** As the theme in DevTools' own settings. */
+export async function setTheme(devtools: Page, theme: 'light' | 'dark'): Promise<void> {
+  await devtools.evaluate(
+    async (value) => {
+      const path = './core/common/common.js';
+      const common: FrontEnd['common'] = await import(path);
+      common.Settings.Settings.instance().moduleSetting('ui-theme').set(value);
+    },
+    theme === 'light' ? 'default' : theme,
   );
 }
 

@@ -1,24 +1,25 @@
-import type { FrameLocator } from 'playwright/test';
+import type { FrameLocator } from 'playwright';
 import type { LogEntry } from '../lib/record/entry';
 
-/** A tab's entries as they lie in the journal on disk, in the order of arrival. Read from a page of the extension. */
+/**
+ * A tab's entries as they lie in the journal on disk, in the order of arrival. Read from a page of the extension.
+ *
+ * No function inside has a name: tsx would call a helper of its own to keep it, which the page does not have.
+ */
 export function readJournal(panel: FrameLocator, tabId: number): Promise<LogEntry[]> {
   return panel.locator('body').evaluate(async (_body, id) => {
-    const result = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('hangup');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    try {
+      return await new Promise<LogEntry[]>((resolve, reject) => {
+        const entries = database.transaction('entries').objectStore('entries').index('byOrder');
+        const request = entries.getAll(IDBKeyRange.bound([id], [id, Number.POSITIVE_INFINITY]));
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    const database = await result(indexedDB.open('hangup'));
-    try {
-      const entries: LogEntry[] = await result(
-        database
-          .transaction('entries')
-          .objectStore('entries')
-          .index('byOrder')
-          .getAll(IDBKeyRange.bound([id], [id, Number.POSITIVE_INFINITY])),
-      );
-      return entries;
     } finally {
       database.close();
     }

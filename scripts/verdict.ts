@@ -1,4 +1,5 @@
 import type { Expected, ExpectedEvidence, Fault } from '../demo/fault';
+import type { HandshakeEvidence } from '../lib/handshake/evidence';
 import { parseFailure } from '../lib/handshake/failure';
 import { closedBy } from '../lib/record/closed-by';
 import type { LogEntry } from '../lib/record/entry';
@@ -46,11 +47,18 @@ function wrongEvidence({ evidence }: LogEntry, expected: ExpectedEvidence): stri
   if (!evidence) return ['no evidence from the network log'];
   const { failure, phase, status } = expected;
   return [
-    ...('status' in expected ? unlike('status', evidence.status, status) : []),
+    ...('status' in expected ? unlike('status', statusOf(evidence), status) : []),
     ...(failure instanceof RegExp ? unmatched(evidence.failure, failure) : []),
     ...(typeof failure === 'string' || failure === null ? unlike('failure', evidence.failure, failure) : []),
     ...(phase && evidence.failure !== null ? unlike('phase', parseFailure(evidence.failure).phase, phase) : []),
   ];
+}
+
+/** Chromium's network log has no answer for a handshake that failed; its sentence tells the status. */
+function statusOf({ status, failure }: HandshakeEvidence): number | null {
+  if (status !== null || failure === null) return status;
+  const said = parseFailure(failure);
+  return said.phase === 'upgrade-check' ? 101 : said.status;
 }
 
 function unlike(what: string, seen: unknown, wanted: unknown): string[] {
