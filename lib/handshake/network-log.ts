@@ -7,8 +7,11 @@ export interface NetworkLog {
     addListener(listener: (entry: object) => void): void;
     removeListener(listener: (entry: object) => void): void;
   };
-  /** All that the log holds since DevTools was opened: an object with `entries`. */
-  getHAR(): Promise<unknown>;
+  /**
+   * All that the log holds since DevTools was opened: an object with `entries`. Older Chromium calls back, newer gives
+   * a promise where there is no callback; the polyfill knows nothing of it.
+   */
+  getHAR(callback: (log: unknown) => void): unknown;
 }
 
 /**
@@ -37,14 +40,12 @@ export function watchNetworkLog(network: NetworkLog, emit: (items: EvidenceItem[
     if (!stopped && items.length > 0) emit(items);
   }
 
-  async function catchUp(): Promise<void> {
-    const log: unknown = await network.getHAR();
+  function catchUp(log: unknown): void {
     for (const entry of entriesOf(log)) if (!isInFlight(entry)) hear(entry);
   }
 
   network.onRequestFinished.addListener(hear);
-  // A log that cannot be read holds nothing from before.
-  catchUp().catch(() => {});
+  network.getHAR(catchUp);
   return () => {
     stopped = true;
     network.onRequestFinished.removeListener(hear);
