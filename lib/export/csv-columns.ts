@@ -71,6 +71,7 @@ export const COLUMNS: readonly Column[] = [
   number('frame_id', ({ source }) => source.frameId),
   text('key', ({ record }) => record.key),
   number('revision', ({ record }) => record.revision),
+  text('application', (_, { application }) => application),
 ];
 
 type Read<T> = (entry: LogEntry, annotation: Annotation) => T | null | undefined;

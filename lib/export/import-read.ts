@@ -164,9 +164,10 @@ interface HarPlace {
 
 /** @param place for a socket of a HAR; `null`: such are not expected here */
 function readElement(content: string, line: number, at: number, place: HarPlace | null): Finding {
+  // Elements of a list have been passed over by the scanner, and so are known to be no deeper than it allows.
   const problem = (reason: string): Finding => ({ kind: 'problem', at, line, reason: sentence(reason) });
   if (content.length > LONGEST_ENTRY) return problem('this entry is too long to be read');
-  const parsed = parse(content, place === null ? parseLine : undefined);
+  const parsed = place === null ? parse(content, parseLine) : build(content, JSON.parse);
   if ('problem' in parsed) return problem(parsed.problem);
   if (place !== null && isHarEntry(parsed.value)) {
     const socket = harEntry(parsed.value, place.key, place);
@@ -177,13 +178,20 @@ function readElement(content: string, line: number, at: number, place: HarPlace 
   return 'problem' in own ? problem(own.problem) : { kind: 'entry', at, entry: own.entry };
 }
 
-function parse(
-  content: string,
-  read: (text: string) => unknown = JSON.parse,
-): { value: unknown } | { problem: string } {
+/** Passes over the text first, so that nesting is bounded. */
+function parse(content: string, read: (text: string) => unknown = JSON.parse): Built {
   try {
-    const scanner = new JsonScanner(content);
-    scanner.value();
+    new JsonScanner(content).value();
+  } catch (damage) {
+    return { problem: damage instanceof Error ? damage.message : String(damage) };
+  }
+  return build(content, read);
+}
+
+type Built = { value: unknown } | { problem: string };
+
+function build(content: string, read: (text: string) => unknown): Built {
+  try {
     return { value: read(content) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };

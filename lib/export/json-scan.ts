@@ -60,37 +60,41 @@ export class JsonScanner {
   value(): string {
     this.skipSpace();
     const from = this.at;
-    const open: number[] = [];
-    for (;;) {
-      const char = this.text.charCodeAt(this.at);
-      if (Number.isNaN(char)) {
-        if (open.length > 0 || this.at === from) throw this.damage('the file ends in the middle of it');
-        break;
-      }
-      if (char === QUOTE) this.skipString();
-      else if (char === OPEN_OBJECT || char === OPEN_ARRAY) {
-        open.push(char + 2);
-        if (open.length > DEEPEST) throw this.damage(`it is nested more than ${DEEPEST} deep`);
-        this.at++;
-      } else if (char === CLOSE_OBJECT || char === CLOSE_ARRAY) {
-        if (open.length === 0) break;
-        if (open.pop() !== char) throw this.damage('its brackets do not match');
-        this.at++;
-      } else if (open.length === 0 && (char === COMMA || isSpace(char))) break;
-      else this.at++;
-      if (open.length === 0 && this.endsHere(char)) break;
-    }
-    if (this.at === from) throw this.damage('a value is missing');
-    return this.text.slice(from, this.at);
+    const first = this.text.charCodeAt(from);
+    if (first === QUOTE) this.skipString();
+    else if (first === OPEN_OBJECT || first === OPEN_ARRAY) this.skipNested();
+    else this.skipWord();
+    if (this.at > from) return this.text.slice(from, this.at);
+    throw this.damage(Number.isNaN(first) ? 'the file ends here' : 'a value is missing');
   }
 
   damage(reason: string): Damage {
     return new Damage(this.at, reason);
   }
 
-  /** After a string or a closing bracket the outermost value is done; numbers and words go on. */
-  private endsHere(last: number): boolean {
-    return last === QUOTE || last === CLOSE_OBJECT || last === CLOSE_ARRAY;
+  /** Numbers, `true`, `false`, `null`, and whatever else stands there. */
+  private skipWord(): void {
+    WORD.lastIndex = this.at;
+    this.at += WORD.exec(this.text)?.[0].length ?? 0;
+  }
+
+  private skipNested(): void {
+    const open: number[] = [];
+    do {
+      BRACKET_OR_QUOTE.lastIndex = this.at;
+      const found = BRACKET_OR_QUOTE.exec(this.text);
+      if (!found) throw new Damage(this.text.length, 'the file ends in the middle of it');
+      this.at = found.index;
+      const char = this.text.charCodeAt(this.at);
+      if (char === QUOTE) {
+        this.skipString();
+        continue;
+      }
+      if (char === OPEN_OBJECT || char === OPEN_ARRAY) open.push(char + 2);
+      else if (open.pop() !== char) throw this.damage('its brackets do not match');
+      if (open.length > DEEPEST) throw this.damage(`it is nested more than ${DEEPEST} deep`);
+      this.at++;
+    } while (open.length > 0);
   }
 
   private skipString(): void {
@@ -110,11 +114,11 @@ export class JsonScanner {
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const COMMA = 0x2c;
+/** Two less than their closing counterparts. */
 const OPEN_ARRAY = 0x5b;
-const CLOSE_ARRAY = 0x5d;
 const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
+const BRACKET_OR_QUOTE = /["[\]{}]/g;
+const WORD = /[^\s,:"[\]{}]*/y;
 
 function isSpace(char: number): boolean {
   return char === 0x20 || char === 0x0a || char === 0x0d || char === 0x09;

@@ -69,6 +69,7 @@ function attributesOf(entry: LogEntry, annotation: Annotation, severity: string)
     'hangup.outcome': outcome.kind,
     'hangup.code': annotation.code,
     'hangup.name': annotation.name,
+    'hangup.application': annotation.application,
     'hangup.category': annotation.category,
     'hangup.reason': close?.reason,
     'hangup.was_clean': close?.wasClean,

@@ -4,7 +4,7 @@ import { nearest } from './nearest';
 import { type Complaint, complain, isComplaint, type Problem } from './problem';
 import type { FilterSeams, Predicate } from './term';
 import { FLAGS, TERMS } from './terms';
-import { parseText } from './text-match';
+import { parseText, type TextMatch } from './text-match';
 import { type Token, tokenize } from './token';
 
 export interface CompiledFilter {
@@ -76,7 +76,7 @@ function compileWord({ value, quoted, negated }: Token): Part | Complaint {
   const wanted = parseText(value, quoted);
   if (isComplaint(wanted)) return wanted;
   return {
-    predicate: (entry, annotation) => searched(entry, annotation).some((field) => wanted.test(field)),
+    predicate: (entry, annotation) => isIn(wanted, entry, annotation),
     group: null,
   };
 }
@@ -92,19 +92,19 @@ function compileUnknownKey(token: Token, key: string): Part | Complaint {
   return compileWord({ ...token, value: `${key}:${token.value}` });
 }
 
-/** What a bare word is looked for in: what the row shows, and what the browser said. */
-function searched({ record, evidence }: LogEntry, annotation: Annotation): string[] {
-  const { outcome } = record;
-  return [
-    annotation.codeLabel,
-    annotation.name,
-    annotation.url,
-    annotation.reason,
-    record.protocol,
-    annotation.frameUrl,
-    evidence?.failure ?? '',
-    outcome.kind === 'constructor-threw' ? outcome.message : '',
-  ];
+/** A bare word is looked for in what the row shows and in what the browser said. */
+function isIn(wanted: TextMatch, { record, evidence }: LogEntry, annotation: Annotation): boolean {
+  const { outcome, protocol } = record;
+  return (
+    wanted.test(annotation.url) ||
+    wanted.test(annotation.codeLabel) ||
+    wanted.test(annotation.name) ||
+    wanted.test(annotation.reason) ||
+    wanted.test(annotation.frameUrl) ||
+    (protocol !== '' && wanted.test(protocol)) ||
+    (evidence !== null && evidence.failure !== null && wanted.test(evidence.failure)) ||
+    (outcome.kind === 'constructor-threw' && wanted.test(outcome.message))
+  );
 }
 
 function anyOf(predicates: readonly Predicate[]): Predicate {
