@@ -1,5 +1,5 @@
 import type { Exactness } from './close-code';
-import { GUACAMOLE_STATUS, IANA_BY_LUKA967, RFC6455 } from './sources';
+import { GUACAMOLE_STATUS, IANA_1014, IANA_BY_LUKA967, RFC6455 } from './sources';
 
 /**
  * The way back: a server that would answer this HTTP status can accept the handshake and close with this code instead.
@@ -96,7 +96,7 @@ export const STATUS_ADVICE: readonly StatusAdvice[] = [
     code: 1014,
     exactness: 'exact',
     why: '1014 Bad Gateway is registered for this. Some libraries refuse it; 1011 is safe.',
-    source: 'IANA registry, whose row likens it to HTTP 502 (quoted in https://github.com/netty/netty/pull/8664)',
+    source: IANA_1014,
   },
   {
     status: 503,

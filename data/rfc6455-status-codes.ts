@@ -1,6 +1,6 @@
 /**
- * What RFC 6455 §7.4 says of each code, verbatim, and what the IANA registry says of 1012 to 1014, which came later.
- * 1014's entry lacks its last words in the list this was taken from: "from the upstream server".
+ * What RFC 6455 §7.4 says of each code, verbatim, and what the IANA registry says of 1012 to 1014, which came later
+ * (1014 as quoted by github:mdn/content@058b8a638d:files/en-us/web/api/closeevent/code/index.md).
  */
 export const PRECISELY: Readonly<Record<number, string>> = {
   1000: '1000 indicates a normal closure, meaning that the purpose for which the connection was established has been fulfilled.',
@@ -17,7 +17,7 @@ export const PRECISELY: Readonly<Record<number, string>> = {
   1011: '1011 indicates that a server is terminating the connection because it encountered an unexpected condition that prevented it from fulfilling the request.',
   1012: '1012 indicates that the server / service is restarting.',
   1013: "1013 indicates that a temporary server condition forced blocking the client's request.",
-  1014: '1014 indicates that the server acting as gateway received an invalid response',
+  1014: 'The server was acting as a gateway or proxy and received an invalid response from the upstream server. This is similar to 502 HTTP Status Code.',
   1015: "1015 is a reserved value and MUST NOT be set as a status code in a Close control frame by an endpoint. It is designated for use in applications expecting a status code to indicate that the connection was closed due to a failure to perform a TLS handshake (e.g., the server certificate can't be verified).",
 };
 

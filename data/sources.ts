@@ -11,6 +11,10 @@ export const WHATWG_WEBSOCKETS = 'WHATWG WebSockets Standard (github:whatwg/webs
 export const IANA_BY_LUKA967 =
   'IANA registry, as quoted by github:Luka967/websocket-close-codes@044100b65a:README.md (2024-07-08)';
 
+/** The registry's row likens 1014 to HTTP 502. */
+export const IANA_1014 =
+  'IANA registry, as quoted by github:mdn/content@058b8a638d:files/en-us/web/api/closeevent/code/index.md and https://github.com/netty/netty/pull/8664';
+
 export const HTTP_WS_REFERENCE = 'github:LukeHagar/http-ws-reference README.md';
 
 export const GUACAMOLE_STATUS =

@@ -1,0 +1,138 @@
+import type { Cause } from './cause';
+import { CHROMIUM_BASE, CHROMIUM_BASIC, CHROMIUM_STREAM } from './sources';
+
+/** The opening handshake was answered, but not with a proper 101. */
+export const REFUSED = [
+  {
+    id: 'origin-rejected',
+    title: 'The server does not allow this origin',
+    explanation: 'The server answered 403, as one does that checks the Origin header and does not know the page.',
+    change: "Add the page's origin (scheme, host and port) to the origins that the server's WebSocket endpoint allows.",
+    where: 'server',
+    role: 'fault',
+    sources: ['github:ValdesChe/WhatChat#15 (Phoenix check_origin)', 'RFC 6455 §4.2.2'],
+  },
+  {
+    id: 'handshake-forbidden',
+    title: 'The server refuses this client',
+    explanation: 'The server answered 403 for another reason than the origin: a login, an address list or a firewall.',
+    change: 'Check the cookie or token that the request carried, then the rules of the firewall before the server.',
+    where: 'server',
+    role: 'fault',
+    sources: ['RFC 9110 §15.5.4', CHROMIUM_BASIC],
+  },
+  {
+    id: 'not-authenticated',
+    title: 'Not logged in',
+    explanation: 'The server answered 401: the request carried no credentials, or none that it takes.',
+    change:
+      'Send the session cookie (SameSite and domain let it through?) or a token in the URL or subprotocol: a page cannot set the Authorization header of a WebSocket.',
+    where: 'page',
+    role: 'fault',
+    sources: [CHROMIUM_STREAM, 'RFC 9110 §15.5.2'],
+  },
+  {
+    id: 'wrong-path',
+    title: 'No WebSocket is served at this path',
+    explanation: 'Something that is no WebSocket endpoint answered for this path.',
+    change:
+      "Correct the path in the URL, or route it to the WebSocket handler: compare it with the server's own route, slash by slash.",
+    where: 'page',
+    role: 'fault',
+    sources: ['github:websockets/ws#1275', 'github:chimurai/http-proxy-middleware#391'],
+  },
+  {
+    id: 'upgrade-not-proxied',
+    title: 'A proxy does not pass the upgrade on',
+    explanation: 'The Upgrade and Connection headers did not reach the application, so it saw an ordinary request.',
+    change: 'Have the proxy speak HTTP/1.1 to the application and pass Upgrade and Connection on.',
+    where: 'proxy',
+    role: 'fault',
+    sources: ['github:websockets/ws#1275', 'github:chimurai/http-proxy-middleware#391', 'RFC 6455 §4.2.1'],
+  },
+  {
+    id: 'redirected',
+    title: 'The server redirects, and browsers do not follow',
+    explanation: 'The handshake was answered with a redirect, which a browser does not follow for a WebSocket.',
+    change: 'Use the final URL in the page: https and login redirects and added slashes are the usual ones.',
+    where: 'page',
+    role: 'fault',
+    sources: [CHROMIUM_BASIC, 'WHATWG Fetch Standard: a WebSocket handshake has redirect mode "error"'],
+  },
+  {
+    id: 'rate-limited',
+    title: 'Too many attempts',
+    explanation: 'The server answered 429: it counts attempts, and there were too many.',
+    change: 'Wait as long as Retry-After says, then back off exponentially with a random part.',
+    where: 'page',
+    role: 'fault',
+    sources: ['RFC 6585 §4', CHROMIUM_BASIC],
+  },
+  {
+    id: 'upstream-down',
+    title: 'The application behind the proxy does not answer',
+    explanation: 'A proxy or load balancer answered in place of the application, because that one is down or too slow.',
+    change:
+      'See whether the application runs and listens where the proxy looks for it; during a deploy, keep the old one until the new one is ready.',
+    where: 'server',
+    role: 'fault',
+    sources: [CHROMIUM_BASIC, 'RFC 9110 §15.6'],
+  },
+  {
+    id: 'server-error',
+    title: 'The server failed while it answered',
+    explanation: 'The handler of the handshake broke down and the server answered with an error of its own.',
+    change: "Find the exception in the server's log at this time.",
+    where: 'server',
+    role: 'fault',
+    sources: [CHROMIUM_BASIC, 'RFC 9110 §15.6.1'],
+  },
+  {
+    id: 'refused-otherwise',
+    title: 'The server refused the handshake',
+    explanation: 'The server answered the handshake with an HTTP status of its own choice instead of 101.',
+    change: 'Look the status up in the documentation of the server, or in its log at this time.',
+    where: 'server',
+    role: 'fault',
+    sources: ['RFC 6455 §4.1', CHROMIUM_BASIC],
+  },
+  {
+    id: 'bad-upgrade-answer',
+    title: 'The server answered 101, but not properly',
+    explanation: 'A header that RFC 6455 asks for in the answer is missing or wrong, so the browser had to refuse it.',
+    change:
+      'Use a WebSocket library on the server, and see that no proxy strips or rewrites Upgrade, Connection or Sec-WebSocket-Accept.',
+    where: 'server',
+    role: 'fault',
+    sources: [CHROMIUM_BASIC, 'RFC 6455 §4.1'],
+  },
+  {
+    id: 'subprotocol-mismatch',
+    title: 'No common subprotocol',
+    explanation: 'Page and server did not agree on a subprotocol: what the server chose is not what the page offered.',
+    change:
+      'Have the server answer with one of the subprotocols that the page offers, or offer in the page what it speaks.',
+    where: 'server',
+    role: 'fault',
+    sources: ['github:TooTallNate/Java-WebSocket#370', CHROMIUM_BASE],
+  },
+  {
+    id: 'extension-mismatch',
+    title: 'An extension nobody agreed on',
+    explanation: 'The answer names an extension, or a parameter of one, that the browser did not offer.',
+    change: 'Have the server answer only with extensions that the request offers, or turn its compression off.',
+    where: 'server',
+    role: 'fault',
+    sources: [CHROMIUM_BASE, 'RFC 6455 §9.1'],
+  },
+  {
+    id: 'not-http',
+    title: 'The answer is not HTTP',
+    explanation: 'What listens on this port speaks another protocol than HTTP.',
+    change:
+      'Check the port: a database, a mail server or a raw TCP server does not speak WebSocket, and ws: to a TLS port fails like this.',
+    where: 'page',
+    role: 'fault',
+    sources: [CHROMIUM_BASIC, 'measured: Chromium 156'],
+  },
+] as const satisfies readonly Cause[];
