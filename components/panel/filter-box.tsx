@@ -1,31 +1,88 @@
-import { useRef } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { type Completion, completions } from '../../lib/query/complete';
 import { Icon } from '../icon';
 import { usePanel } from './context';
 
+const NONE = { from: 0, to: 0, items: [] };
+
+/** The filter, with what could be typed next offered below it: arrows choose, Enter or Tab takes, Escape leaves. */
 export function FilterBox() {
-  const { filterText } = usePanel();
+  const { filterText, filter, sample, filterSeams } = usePanel();
   const input = useRef<HTMLInputElement>(null);
+  const list = useId();
+  const open = useSignal(false);
+  const chosen = useSignal(-1);
+  const text = filterText.value;
+  const caret = input.current?.selectionStart ?? text.length;
+  const offered = open.value ? completions(text, caret, sample(), filterSeams) : NONE;
+  const { items } = offered;
+
+  function close(): void {
+    open.value = false;
+    chosen.value = -1;
+  }
+
+  function take(item: Completion): void {
+    const before = text.slice(0, offered.from) + item.text;
+    const after = text.slice(offered.to);
+    const gap = item.kind === 'key' || after.startsWith(' ') ? '' : ' ';
+    filterText.value = before + gap + after;
+    // The caret is set once the field has the new text.
+    requestAnimationFrame(() => {
+      input.current?.setSelectionRange(before.length + gap.length, before.length + gap.length);
+      chosen.value = -1;
+      open.value = item.kind === 'key';
+    });
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const item = items[chosen.value];
+    if (event.key === 'ArrowDown' && !open.value) open.value = true;
+    else if (event.key === 'ArrowDown') chosen.value = (chosen.value + 1) % Math.max(items.length, 1);
+    else if (event.key === 'ArrowUp' && items.length > 0)
+      chosen.value = (Math.max(chosen.value, 0) || items.length) - 1;
+    else if ((event.key === 'Enter' || event.key === 'Tab') && item) take(item);
+    else if (event.key === 'Enter') close();
+    else if (event.key === 'Escape' && open.value && items.length > 0) close();
+    else if (event.key === 'Escape' && text !== '') filterText.value = '';
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  useEffect(() => {
+    document.getElementById(`${list}-${chosen.value}`)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen.value, list]);
+
+  const shown = items.length > 0;
   return (
     <div class="filter">
       <input
         ref={input}
-        type="search"
+        id="filter"
+        type="text"
+        role="combobox"
         spellcheck={false}
         autocomplete="off"
+        aria-autocomplete="list"
+        aria-expanded={shown}
+        aria-controls={shown ? list : undefined}
+        aria-activedescendant={shown && chosen.value >= 0 ? `${list}-${chosen.value}` : undefined}
+        aria-invalid={filter.value.problems.length > 0}
         aria-label={i18n.t('panel.toolbar.filter')}
-        placeholder={i18n.t('panel.toolbar.filter')}
-        value={filterText.value}
+        placeholder={i18n.t('panel.toolbar.filterExample')}
+        value={text}
         onInput={({ currentTarget }) => {
           filterText.value = currentTarget.value;
+          chosen.value = -1;
+          open.value = currentTarget.value !== '';
         }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || filterText.value === '') return;
-          event.stopPropagation();
-          filterText.value = '';
-        }}
+        onKeyDown={onKeyDown}
+        onBlur={close}
       />
-      {filterText.value !== '' && (
+      {text !== '' && (
         <button
           type="button"
           class="tool filter-clear"
@@ -37,6 +94,27 @@ export function FilterBox() {
         >
           <Icon name="close" />
         </button>
+      )}
+      {shown && (
+        <div class="suggestions" role="listbox" id={list} aria-label={i18n.t('panel.toolbar.suggestions')}>
+          {items.map((item, index) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: see the list
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
+            <div
+              role="option"
+              class="suggestion"
+              key={item.text}
+              id={`${list}-${index}`}
+              aria-selected={index === chosen.value}
+              // Pressing must not take the focus from the field.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => take(item)}
+            >
+              <span class="mono">{item.text}</span>
+              {item.count !== null && item.count > 0 && <span class="count">{item.count}</span>}
+            </div>
+          ))}
+        </div>
       )}
     </div>
   );

@@ -7,6 +7,7 @@ import { ColumnsMenu } from './columns-menu';
 import { usePanel } from './context';
 import { ExportMenu } from './export-menu';
 import { FilterBox } from './filter-box';
+import { FilterProblems } from './filter-problems';
 import { Tally } from './tally';
 
 export function Toolbar() {
@@ -31,7 +32,9 @@ export function Toolbar() {
         )}
         <ExportMenu />
         <ColumnsMenu />
+        <HelpButton />
       </div>
+      <FilterProblems />
       <div class="toolbar-row chips">
         <RangeChips />
         <Tally />
@@ -63,6 +66,25 @@ function ClearButton() {
   return (
     <button type="button" class="tool" aria-label={label} title={label} onClick={clear}>
       <Icon name="clear" />
+    </button>
+  );
+}
+
+function HelpButton() {
+  const { help } = usePanel();
+  const label = i18n.t('panel.toolbar.help');
+  return (
+    <button
+      type="button"
+      class="tool"
+      aria-label={label}
+      title={label}
+      aria-haspopup="dialog"
+      onClick={() => {
+        help.value = true;
+      }}
+    >
+      <Icon name="help" />
     </button>
   );
 }

@@ -1,5 +1,7 @@
 import { compileFilter } from '../query/filter';
 import type { Problem } from '../query/problem';
+import type { FilterSeams } from '../query/term';
+import { APPLICATION_IDS, applicationsOf } from '../record/dialect';
 import type { Matcher } from './view';
 
 export interface Filter {
@@ -9,8 +11,14 @@ export interface Filter {
   problems: readonly Problem[];
 }
 
+/** What the filter asks of other parts of Hangup. */
+export const FILTER_SEAMS: FilterSeams = {
+  apps: ({ record }) => applicationsOf(record),
+  appIds: APPLICATION_IDS,
+};
+
 /** The filter box's text, compiled. */
 export function compile(text: string): Filter {
-  const { match, problems, empty } = compileFilter(text);
+  const { match, problems, empty } = compileFilter(text, FILTER_SEAMS);
   return { match: empty ? null : match, problems };
 }

@@ -1,9 +1,12 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Sample } from '../query/complete';
+import type { FilterSeams } from '../query/term';
+import { describe } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import type { Category } from '../reference/category';
 import { COLUMNS, type ColumnId, comparison, NARROWEST, type Sort } from './columns';
 import { createFeed } from './feed';
-import { compile } from './filter';
+import { compile, FILTER_SEAMS, type Filter } from './filter';
 import { createLog, type Log } from './log';
 import type { PanelPorts } from './ports';
 import { asBoolean, asNumber, asOneOf, remembered } from './preferences';
@@ -22,6 +25,13 @@ export interface Panel {
   readonly selection: Selection;
   /** As typed. */
   readonly filterText: Signal<string>;
+  /** The same, compiled. */
+  readonly filter: ReadonlySignal<Filter>;
+  readonly filterSeams: FilterSeams;
+  /** Entries to take suggestions from, the newest first. */
+  sample(): Sample;
+  /** Whether the help is open. */
+  readonly help: Signal<boolean>;
   readonly only: Signal<ReadonlySet<Category>>;
   readonly sort: Signal<Sort | null>;
   readonly preserve: Signal<boolean>;
@@ -48,6 +58,7 @@ export function createPanel(ports: PanelPorts): Panel {
   const log = createLog();
   const selection = createSelection();
   const filterText = signal('');
+  const filter = computed(() => compile(filterText.value));
   const only = signal<ReadonlySet<Category>>(new Set());
   const sort = signal<Sort | null>(null);
   const ready = signal(tab === null);
@@ -62,7 +73,7 @@ export function createPanel(ports: PanelPorts): Panel {
   const view = createView(log, {
     scope: tab ? scope.test : signal(null),
     only,
-    filter: computed(() => compile(filterText.value).match),
+    filter: computed(() => filter.value.match),
     order: computed(() => comparison(sort.value)),
   });
   const shown = computed(() => {
@@ -89,6 +100,15 @@ export function createPanel(ports: PanelPorts): Panel {
     scope,
     selection,
     filterText,
+    filter,
+    filterSeams: FILTER_SEAMS,
+    *sample() {
+      for (let index = log.entries.length - 1; index >= 0; index--) {
+        const entry = log.entries[index];
+        if (entry) yield [entry, describe(entry)];
+      }
+    },
+    help: signal(false),
     only,
     sort,
     preserve: kept.preserve.value,
