@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { anyEntry, entryWith } from '../record/arbitrary';
 import { describe as annotate } from '../record/describe';
 import type { LogEntry } from '../record/entry';
@@ -8,6 +9,9 @@ import { CONTEXT } from './context.fixture';
 import { csv } from './csv';
 import { readText } from './csv-cell';
 import { COLUMNS } from './csv-columns';
+
+// Properties are tried many times over, on machines that may have other work.
+vi.setConfig({ testTimeout: 60_000 });
 
 function write(entries: LogEntry[]): string {
   return [...csv.write(entries, CONTEXT)].join('');
@@ -55,6 +59,14 @@ describe('the CSV export', () => {
     expect(cell('code')).toBe('1006');
     expect(cell('duration_ms')).toBe('60000');
     expect(cell('ended_at')).toMatch(/^2026-09-21T\d\d:\d\d:20\.000125Z$/);
+  });
+
+  it('has the documented columns in the documented order', async () => {
+    const rows = (await readFile('docs/formats/csv.md', 'utf8')).matchAll(/^\| `(\w+)` \| (\w+) \|/gm);
+    const kinds = { text: 'text', number: 'number', boolean: 'truth', instant: 'time' };
+    expect([...rows].map(([, name, kind]) => [name, kind])).toEqual(
+      COLUMNS.map(({ name, kind }) => [name, kinds[kind]]),
+    );
   });
 
   it('has column names that are words of SQL, each once', () => {

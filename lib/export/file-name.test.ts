@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { anyText } from '../record/arbitrary';
 import { fileName } from './file-name';
+
+// Properties are tried many times over, on machines that may have other work.
+vi.setConfig({ testTimeout: 60_000 });
 
 const at = Date.UTC(2026, 10, 22, 9, 40, 26, 999);
 

@@ -1,13 +1,16 @@
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import schema from '../../docs/formats/log.schema.json';
 import { anyEntry, entryWith } from '../record/arbitrary';
 import type { LogEntry } from '../record/entry';
 import { CONTEXT } from './context.fixture';
 import { json } from './json';
 import { ndjson } from './ndjson';
+
+// Properties are tried many times over, on machines that may have other work.
+vi.setConfig({ testTimeout: 60_000 });
 
 function write(entries: LogEntry[], context = CONTEXT): string {
   return [...json.write(entries, context)].join('');
@@ -33,7 +36,7 @@ describe('the JSON export', () => {
         isLog(JSON.parse(write(entries, { ...CONTEXT, redaction })));
         expect(isLog.errors ?? []).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { marked, type Token } from 'marked';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { anyEntry, anyText, entryWith } from '../record/arbitrary';
 import type { LogEntry } from '../record/entry';
 import { CONTEXT } from './context.fixture';
 import { markdown } from './markdown';
 import { code, plain, sentence } from './markdown-text';
+
+// Properties are tried many times over, on machines that may have other work.
+vi.setConfig({ testTimeout: 60_000 });
 
 function write(entries: LogEntry[], context = CONTEXT): string {
   return [...markdown.write(entries, context)].join('');
@@ -29,7 +32,7 @@ describe('the Markdown report', () => {
         const strangers = [...kinds(write(entries, { ...CONTEXT, filter }))].filter((kind) => !OURS.includes(kind));
         expect(strangers).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 

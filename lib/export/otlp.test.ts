@@ -1,11 +1,14 @@
 import root from '@opentelemetry/otlp-transformer/build/src/generated/root.js';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { anyEntry, entryWith } from '../record/arbitrary';
 import type { LogEntry } from '../record/entry';
 import { CONTEXT } from './context.fixture';
 import { otlp } from './otlp';
 import { nanoseconds } from './otlp-record';
+
+// Properties are tried many times over, on machines that may have other work.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Codec {
   fromObject(json: object): object;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { anyEntry, entryWith } from '../record/arbitrary';
 import { describe as annotate } from '../record/describe';
 import type { LogEntry } from '../record/entry';
@@ -8,6 +8,9 @@ import { FORMATS } from './formats';
 import { plain } from './markdown-text';
 import { createRedactor } from './redact';
 import type { RedactionRule } from './redact-text';
+
+// Properties are tried many times over, on machines that may have other work.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Twenty kinds of secret, each made from random bytes. */
 const KINDS: Record<string, (random: Random) => string> = {

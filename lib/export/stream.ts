@@ -26,7 +26,8 @@ export async function* stream(
   let written = 0;
   function* counted() {
     for (const entry of entries) {
-      yield entry;
+      // A copy: what is remembered of an entry elsewhere (annotations are) must not be remembered of a million at once.
+      yield { ...entry };
       written++;
     }
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { anyEntry, anyText, entryWith } from '../record/arbitrary';
 import { describe as annotate } from '../record/describe';
 import type { LogEntry } from '../record/entry';
@@ -8,6 +8,9 @@ import { compileFilter } from './filter';
 import { FILTER_HELP } from './help';
 import { part, withPart } from './part';
 import { FLAGS, TERMS } from './terms';
+
+// Properties are tried many times over, on machines that may have other work.
+vi.setConfig({ testTimeout: 60_000 });
 
 const sample = (entries: LogEntry[]): Sample => entries.map((entry) => [entry, annotate(entry)] as const);
 const closed = (code: number, reason = '') =>
@@ -25,7 +28,7 @@ describe('completion', () => {
     expect(offered('c|')).toEqual(['code:', 'closed-by:', 'clean']);
     expect(offered('-wo|')).toEqual(['-worker']);
     expect(offered('|')).toEqual(
-      [...TERMS.map(({ key }) => `${key}:`), ...FLAGS.keys()].filter((text) => !/^(cause|app):/.test(text)),
+      [...TERMS.map(({ key }) => `${key}:`), ...FLAGS.keys()].filter((text) => text !== 'cause:'),
     );
   });
 
@@ -72,7 +75,7 @@ describe('completion', () => {
           if (count) expect(match(entry, annotate(entry))).toBe(true);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 
@@ -98,7 +101,7 @@ describe('“filter by this value”', () => {
         expect(filter.match(entry, annotate(entry))).toBe(true);
         expect(compileFilter(part('reason', reason, true)).match(entry, annotate(entry))).toBe(false);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 

@@ -1,7 +1,7 @@
 import type { Annotation } from '../record/annotation';
 import type { LogEntry } from '../record/entry';
 import { quote } from './part';
-import type { FilterSeams, Term } from './term';
+import { type FilterSeams, type Term, withDefaults } from './term';
 import { FLAGS, TERMS } from './terms';
 import { type Token, tokenize } from './token';
 
@@ -34,7 +34,8 @@ const LONGEST = 200;
  * What could stand at the caret: keys and flags while a word is begun, values after `key:`, the most frequent in the
  * log first. `sample` is read from its start; give the newest entries first.
  */
-export function completions(text: string, caret: number, sample: Sample, seams: FilterSeams = {}): Completions {
+export function completions(text: string, caret: number, sample: Sample, given: FilterSeams = {}): Completions {
+  const seams = withDefaults(given);
   const token = tokenize(text).find(({ from, to }) => from < caret && caret <= to) ?? emptyAt(caret);
   const sign = token.negated ? '-' : '';
   const range = { from: token.from, to: token.to };
@@ -85,7 +86,7 @@ function startsFirst(typed: string, a: string, b: string): number {
 }
 
 function isKnown({ key }: Term, seams: FilterSeams): boolean {
-  return (key !== 'cause' || seams.causes !== undefined) && (key !== 'app' || seams.apps !== undefined);
+  return key !== 'cause' || seams.causes !== undefined;
 }
 
 function emptyAt(caret: number): Token {

@@ -2,7 +2,7 @@ import type { Annotation } from '../record/annotation';
 import type { LogEntry } from '../record/entry';
 import { nearest } from './nearest';
 import { type Complaint, complain, isComplaint, type Problem } from './problem';
-import type { FilterSeams, Predicate } from './term';
+import { type FilterSeams, type Predicate, withDefaults } from './term';
 import { FLAGS, TERMS } from './terms';
 import { parseText, type TextMatch } from './text-match';
 import { type Token, tokenize } from './token';
@@ -24,7 +24,8 @@ const MOST_PARTS = 64;
  * applies. Parts of different kinds must all hold; several of one key are alternatives where an entry has but one such
  * value (`code:1006 code:1001`).
  */
-export function compileFilter(text: string, seams: FilterSeams = {}): CompiledFilter {
+export function compileFilter(text: string, given: FilterSeams = {}): CompiledFilter {
+  const seams = withDefaults(given);
   const problems: Problem[] = [];
   const required: Predicate[] = [];
   const alternatives = new Map<string, Predicate[]>();

@@ -1,4 +1,5 @@
 import type { Annotation } from '../record/annotation';
+import { APPLICATION_IDS, applicationsOf } from '../record/dialect';
 import type { LogEntry } from '../record/entry';
 import type { Complaint } from './problem';
 import type { Token } from './token';
@@ -10,7 +11,7 @@ export type Predicate = (entry: LogEntry, annotation: Annotation) => boolean;
 export interface FilterSeams {
   /** Ids of the causes that are likely for an entry. */
   causes?: (entry: LogEntry, annotation: Annotation) => readonly string[];
-  /** Ids of the applications whose dialect its connection speaks. */
+  /** Ids of the applications whose dialect its connection speaks; by default as the built-in dictionaries recognise it. */
   apps?: (entry: LogEntry, annotation: Annotation) => readonly string[];
   /** Known ids, for completion. */
   causeIds?: readonly string[];
@@ -29,4 +30,10 @@ export interface Term {
   values?(seams: FilterSeams): readonly string[];
   /** The values that an entry has, for completion from the log. */
   seen?(entry: LogEntry, annotation: Annotation, seams: FilterSeams): readonly string[];
+}
+
+/** The seams with what is known without being told. */
+export function withDefaults(seams: FilterSeams): FilterSeams {
+  if (seams.apps) return seams;
+  return { ...seams, apps: ({ record }) => applicationsOf(record), appIds: APPLICATION_IDS };
 }
