@@ -230,11 +230,16 @@ describe('the desk', () => {
     expect(desk.state.claims).toHaveLength(1_000);
   });
 
-  it('goes on where it stood, from its state', () => {
+  it('takes up what an earlier desk left, and nothing twice', () => {
     const before = new EvidenceDesk();
     before.offer(origin, answer(2, 8, { status: 403 }), AT + 9);
-    const after = new EvidenceDesk(JSON.parse(JSON.stringify(before.state)));
+    before.take(source, failed('page:9', 5_000, 5_010), AT + 5_012);
+    const after = new EvidenceDesk();
+    after.resume(JSON.parse(JSON.stringify(before.state)));
+    after.resume(before.state);
+    expect(after.state).toEqual(before.state);
     expect(after.take(source, failed('page:1', 0, 10), AT + 12)).toMatchObject({ status: 403 });
+    expect(after.offer(origin, answer(5_002, 5_008, { status: 502 }), AT + 5_013)).toMatchObject({ key: 'page:9' });
   });
 
   it('forgets a tab that went', () => {

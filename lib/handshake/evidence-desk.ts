@@ -8,7 +8,7 @@ import { unseenRecord } from './unseen';
 /** Evidence without a record, and records without evidence, each kept up to so many: the oldest are let go. */
 const KEPT = 1_000;
 /** How long a record may come later than the evidence of its failure before that is taken for a worker's. */
-const PATIENCE_MS = 10_000;
+export const PATIENCE_MS = 10_000;
 
 /** Where a piece of evidence belongs. */
 export type Placement =
@@ -42,14 +42,21 @@ export interface DeskState {
  * left (Firefox's `webRequest`, entries without a stack) goes by document, URL, result and time.
  */
 export class EvidenceDesk {
-  readonly #state: DeskState;
+  readonly #state: DeskState = { evidence: [], claims: [], dropped: 0 };
 
-  constructor(state: DeskState = { evidence: [], claims: [], dropped: 0 }) {
-    this.#state = structuredClone(state);
-  }
-
+  /** A copy, to be taken up by {@link resume}. */
   get state(): DeskState {
     return structuredClone(this.#state);
+  }
+
+  /** Takes up what an earlier desk left. */
+  resume(earlier: DeskState): void {
+    const state = this.#state;
+    const ids = new Set(state.evidence.map(({ item }) => item.id));
+    const keys = new Set(state.claims.map(({ key }) => key));
+    state.evidence.unshift(...earlier.evidence.filter(({ item }) => !ids.has(item.id)));
+    state.claims.unshift(...earlier.claims.filter(({ key }) => !keys.has(key)));
+    state.dropped += earlier.dropped;
   }
 
   offer(origin: Origin, item: EvidenceItem, now: EpochMs): Placement {

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { entryOf, failedEntry } from '../record/entry.fixture';
+import { type DeskState, EvidenceDesk, PATIENCE_MS, type Placement } from './evidence-desk';
+import { gatherRequestEvidence, type RequestEvidencePorts } from './request-evidence';
+import type { RequestEvent, WebRequest } from './web-request';
+import events from './web-request-events.fixture.json' with { type: 'json' };
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A browser whose time is moved by hand. */
+function browser(saved: DeskState | null = null) {
+  const listeners = new Map<string, (details: object) => void>();
+  const target = (event: RequestEvent) => ({
+    addListener: (listener: (details: object) => void) => void listeners.set(event, listener),
+    removeListener: () => void listeners.delete(event),
+  });
+  const webRequest: WebRequest = {
+    onBeforeRequest: target('onBeforeRequest'),
+    onSendHeaders: target('onSendHeaders'),
+    onHeadersReceived: target('onHeadersReceived'),
+    onBeforeRedirect: target('onBeforeRedirect'),
+    onCompleted: target('onCompleted'),
+    onErrorOccurred: target('onErrorOccurred'),
+  };
+  let at = 0;
+  let sleepers: { until: number; wake(): void }[] = [];
+  const shelf = { state: saved, saves: 0 };
+  const settled: { tabId: number; placement: Placement }[] = [];
+  const desk = new EvidenceDesk();
+  const ports: RequestEvidencePorts = {
+    webRequest,
+    desk,
+    shelf: {
+      load: async () => shelf.state,
+      save: async (state) => {
+        shelf.state = state;
+        shelf.saves++;
+      },
+    },
+    now: () => at,
+    delay: (milliseconds) => new Promise((wake) => sleepers.push({ until: at + milliseconds, wake })),
+    settle: async (tabId, placements) => {
+      for (const placement of placements) if (placement.to !== 'nobody-yet') settled.push({ tabId, placement });
+    },
+  };
+  const gathering = gatherRequestEvidence(ports);
+  return {
+    desk,
+    shelf,
+    settled,
+    gathering,
+    async pass(milliseconds: number) {
+      at += milliseconds;
+      const due = sleepers.filter(({ until }) => until <= at);
+      sleepers = sleepers.filter(({ until }) => until > at);
+      for (const { wake } of due) wake();
+      await turn();
+    },
+    async happen(name: keyof typeof events, change: object = {}) {
+      for (const [event, details] of events[name]) listeners.get(String(event))?.({ ...Object(details), ...change });
+      await turn();
+    },
+  };
+}
+
+const begun = Object(events.refusedWith403[0]?.[1]).timeStamp;
+const record = {
+  ...failedEntry(null, { key: 'page:1', url: 'ws://localhost:8080/s403' }).record,
+  createdAt: begun - 2,
+  endedAt: begun + 9,
+};
+const source = { ...entryOf().source, tabId: 2, frameId: 0, documentId: null };
+
+describe('gatherRequestEvidence', () => {
+  it('gives evidence to the record that waits for it', async () => {
+    const { desk, happen, settled } = browser();
+    desk.take(source, record, record.endedAt);
+    await happen('refusedWith403');
+    expect(settled).toMatchObject([
+      { tabId: 2, placement: { to: 'record', key: 'page:1', evidence: { status: 403 } } },
+    ]);
+  });
+
+  it('makes a row of a failure that no record claims, in its own time', async () => {
+    const { happen, pass, settled } = browser();
+    await happen('refusedWith403');
+    await pass(PATIENCE_MS - 1);
+    expect(settled).toEqual([]);
+    await pass(1);
+    expect(settled).toMatchObject([{ tabId: 2, placement: { to: 'itself', record: { outcome: { kind: 'unseen' } } } }]);
+  });
+
+  it('waits for the end of a socket that was accepted', async () => {
+    const { desk, happen, pass, settled } = browser();
+    await happen('accepted');
+    await pass(PATIENCE_MS * 100);
+    expect(settled).toEqual([]);
+    expect(desk.state.evidence).toHaveLength(1);
+  });
+
+  it('leaves out workers that belong to no tab', async () => {
+    const { desk, happen, pass, settled } = browser();
+    await happen('refusedWith403', { tabId: -1 });
+    await pass(PATIENCE_MS);
+    expect(settled).toEqual([]);
+    expect(desk.state.evidence).toEqual([]);
+  });
+
+  it('goes on after the background was stopped', async () => {
+    const before = browser();
+    await before.happen('refusedWith403');
+    await before.happen('accepted');
+    await before.pass(1_000);
+    expect(before.shelf.saves).toBe(1);
+
+    const after = browser(before.shelf.state);
+    await after.gathering.ready;
+    expect(after.desk.take(source, record, record.endedAt)).toMatchObject({ status: 403 });
+    after.gathering.changed();
+    await after.pass(1_000);
+    expect(after.shelf.state?.evidence).toHaveLength(1);
+  });
+
+  it('makes a row of what nobody claimed before the background was stopped', async () => {
+    const before = browser();
+    await before.happen('refusedWith403');
+    await before.pass(1_000);
+    const after = browser(before.shelf.state);
+    await after.gathering.ready;
+    await after.pass(PATIENCE_MS);
+    expect(after.settled).toMatchObject([{ placement: { to: 'itself' } }]);
+  });
+
+  it('hears nothing when it was stopped', async () => {
+    const { desk, gathering, happen } = browser();
+    gathering.stop();
+    await happen('refusedWith403');
+    expect(desk.state.evidence).toEqual([]);
+  });
+});

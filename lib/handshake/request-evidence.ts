@@ -1,0 +1,87 @@
+import type { EpochMs } from '../record/record';
+import type { EvidenceItem } from '../transport/messages';
+import { type DeskState, type EvidenceDesk, PATIENCE_MS, type Placement } from './evidence-desk';
+import type { Origin } from './match';
+import { type WebRequest, watchWebRequest } from './web-request';
+
+/** What the desk holds is lost with a background that is stopped: it is kept where it is not. */
+export interface DeskShelf {
+  /** `null`: nothing was put there since the browser started. */
+  load(): Promise<DeskState | null>;
+  save(state: DeskState): Promise<void>;
+}
+
+export interface RequestEvidencePorts {
+  webRequest: WebRequest;
+  desk: EvidenceDesk;
+  shelf: DeskShelf;
+  now(): EpochMs;
+  delay(milliseconds: number): Promise<void>;
+  /** Writes to the log of a tab what the desk has found a place for. */
+  settle(tabId: number, placements: readonly Placement[]): Promise<void>;
+}
+
+/** Changes within so many milliseconds are saved together; a background is stopped only after half a minute at rest. */
+const SAVE_AFTER_MS = 1_000;
+
+/**
+ * Firefox's way from `webRequest` to the log: joins what it observes by the desk, and makes rows of what no record
+ * claims. Sockets of shared and service workers belong to no tab, and so to no log.
+ *
+ * @returns `ready`: the desk has what it held before the background was stopped; `changed`: to be called when records
+ * were taken from the desk; `stop`
+ */
+export function gatherRequestEvidence(ports: RequestEvidencePorts): {
+  ready: Promise<void>;
+  changed(): void;
+  stop(): void;
+} {
+  const { desk, shelf, now, delay, settle } = ports;
+  let isSaving = false;
+
+  async function resume(): Promise<void> {
+    const earlier = await shelf.load();
+    if (!earlier) return;
+    desk.resume(earlier);
+    expireLater().catch(() => {});
+  }
+
+  async function expireLater(): Promise<void> {
+    await delay(PATIENCE_MS);
+    const expired = desk.expire(now());
+    if (expired.length === 0) return;
+    changed();
+    for (const placement of expired) {
+      if (placement.to === 'itself') await settle(placement.origin.tabId, [placement]);
+    }
+  }
+
+  async function save(): Promise<void> {
+    await delay(SAVE_AFTER_MS);
+    isSaving = false;
+    await shelf.save(desk.state);
+  }
+
+  function changed(): void {
+    if (isSaving) return;
+    isSaving = true;
+    // A shelf that is full costs evidence only if the background is stopped.
+    save().catch(() => {});
+  }
+
+  // What cannot be loaded is lost; the rest goes on.
+  const ready = resume().catch(() => {});
+
+  async function file(origin: Origin, item: EvidenceItem): Promise<void> {
+    await ready;
+    const placement = desk.offer(origin, item, now());
+    changed();
+    await settle(origin.tabId, [placement]);
+    if (placement.to === 'nobody-yet' && item.endedAt !== null) await expireLater();
+  }
+
+  const stop = watchWebRequest(ports.webRequest, (origin, item) => {
+    if (origin.tabId >= 0) file(origin, item).catch(() => {});
+  });
+  return { ready, changed, stop };
+}
