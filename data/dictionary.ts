@@ -43,8 +43,8 @@ export interface PathPattern {
   query?: readonly string[];
 }
 
-export type ReconnectAdvice = 'yes' | 'wait' | 'no';
-export type Severity = 'normal' | 'warning' | 'error';
+type ReconnectAdvice = 'yes' | 'wait' | 'no';
+type Severity = 'normal' | 'warning' | 'error';
 
 interface Described {
   name: string;

@@ -19,7 +19,7 @@ export type ReferenceRow = RowFace &
   );
 
 /** What a line shows before it is opened. */
-export interface RowFace {
+interface RowFace {
   id: string;
   category: Category;
   /** A code, a range `4000–4999`, or `HTTP 403`. */
@@ -45,7 +45,7 @@ export function codeRow(code: number): ReferenceRow {
   };
 }
 
-export function rangeRow(range: CodeRange): ReferenceRow {
+function rangeRow(range: CodeRange): ReferenceRow {
   return {
     kind: 'range',
     id: `${range.from}-${range.to}`,
