@@ -5,6 +5,7 @@ import { Empty } from './empty';
 import { Grid } from './grid';
 import { HelpDialog } from './help-dialog';
 import { Split } from './split';
+import { Timeline } from './timeline';
 import { Toolbar } from './toolbar';
 import { useShortcuts } from './use-shortcuts';
 
@@ -14,11 +15,18 @@ export function App({ panel }: { panel: Panel }) {
     <PanelContext.Provider value={panel}>
       <main class="panel">
         <Toolbar />
+        {panel.timeline.value && panel.ready.value && <TimelineIfAny panel={panel} />}
         <Body panel={panel} />
         <HelpDialog />
       </main>
     </PanelContext.Provider>
   );
+}
+
+/** An empty time has no line. */
+function TimelineIfAny({ panel: { view } }: { panel: Panel }) {
+  void view.version.value;
+  return view.matched.length > 0 ? <Timeline /> : null;
 }
 
 function Body({ panel }: { panel: Panel }) {

@@ -4,7 +4,7 @@ import { Menu } from '../menu';
 import { usePanel } from './context';
 
 export function ColumnsMenu() {
-  const { hiddenColumns, dock } = usePanel();
+  const { hiddenColumns, dock, timeline } = usePanel();
   const hidden = hiddenColumns.value;
   const columns = COLUMNS.map(({ id }) => ({
     label: i18n.t(`panel.column.${id}`),
@@ -22,14 +22,24 @@ export function ColumnsMenu() {
       dock.value = side;
     },
   }));
+  const parts = [
+    {
+      label: i18n.t('panel.timeline.label'),
+      checked: timeline.value,
+      run() {
+        timeline.value = !timeline.value;
+      },
+    },
+  ];
   return (
     <Menu
       label={i18n.t('panel.toolbar.layout')}
       icon="columns"
       compact
       groups={[
-        { heading: i18n.t('panel.toolbar.columns'), items: columns },
+        { items: parts },
         { heading: i18n.t('panel.toolbar.details'), items: docks },
+        { heading: i18n.t('panel.toolbar.columns'), items: columns },
       ]}
     />
   );

@@ -12,7 +12,7 @@ import type { PanelPorts } from './ports';
 import { asBoolean, asNumber, asOneOf, remembered } from './preferences';
 import { createScope, type Scope } from './scope';
 import { createSelection, type Selection } from './selection';
-import { createView, type View } from './view';
+import { createView, type TimeRange, type View } from './view';
 
 export type Dock = 'below' | 'right';
 
@@ -34,6 +34,9 @@ export interface Panel {
   readonly help: Signal<boolean>;
   readonly only: Signal<ReadonlySet<Category>>;
   readonly sort: Signal<Sort | null>;
+  /** What is chosen on the timeline. */
+  readonly time: Signal<TimeRange | null>;
+  readonly timeline: Signal<boolean>;
   readonly preserve: Signal<boolean>;
   readonly dock: Signal<Dock>;
   /** Of the details, in per cent of the room, by dock. */
@@ -61,10 +64,12 @@ export function createPanel(ports: PanelPorts): Panel {
   const filter = computed(() => compile(filterText.value));
   const only = signal<ReadonlySet<Category>>(new Set());
   const sort = signal<Sort | null>(null);
+  const time = signal<TimeRange | null>(null);
   const ready = signal(tab === null);
   const kept = {
     preserve: remembered(shelf, 'preserve', false, asBoolean),
     dock: remembered<Dock>(shelf, 'dock', 'below', asOneOf<Dock>('below', 'right')),
+    timeline: remembered(shelf, 'timeline', true, asBoolean),
     share: remembered(shelf, 'share', 45, asNumber(10, 90)),
     widths: remembered(shelf, 'widths', {}, asWidths),
     hiddenColumns: remembered<readonly ColumnId[]>(shelf, 'hidden-columns', [], asColumns),
@@ -74,6 +79,7 @@ export function createPanel(ports: PanelPorts): Panel {
     scope: tab ? scope.test : signal(null),
     only,
     filter: computed(() => filter.value.match),
+    time,
     order: computed(() => comparison(sort.value)),
   });
   const shown = computed(() => {
@@ -111,6 +117,8 @@ export function createPanel(ports: PanelPorts): Panel {
     help: signal(false),
     only,
     sort,
+    time,
+    timeline: kept.timeline.value,
     preserve: kept.preserve.value,
     dock: kept.dock.value,
     share: kept.share.value,
@@ -127,9 +135,11 @@ export function createPanel(ports: PanelPorts): Panel {
     clearFilters() {
       filterText.value = '';
       only.value = new Set();
+      time.value = null;
     },
     clear() {
       selection.select(null);
+      time.value = null;
       if (tab) void tab.send({ type: 'clear', tabId: tab.tabId });
       else log.clear();
     },

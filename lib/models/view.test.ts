@@ -7,12 +7,15 @@ import { closed, entryOf } from '../record/entry.fixture';
 import { CATEGORIES, type Category } from '../reference/category';
 import { comparison, type Sort } from './columns';
 import { createLog } from './log';
-import { createView, type Matcher, type View } from './view';
+import { createView, type Matcher, type TimeRange, type View } from './view';
 
 let changes = 0;
 
 function entry(key: number, code: number): LogEntry {
-  return { ...entryOf({ key: `a:${key}`, outcome: closed(code), endedAt: code }), change: ++changes };
+  return {
+    ...entryOf({ key: `a:${key}`, outcome: closed(code), createdAt: code - 500, endedAt: code }),
+    change: ++changes,
+  };
 }
 
 function setUp() {
@@ -21,6 +24,7 @@ function setUp() {
     scope: signal<((entry: LogEntry) => boolean) | null>(null),
     only: signal<ReadonlySet<Category>>(new Set()),
     filter: signal<Matcher | null>(null),
+    time: signal<TimeRange | null>(null),
     order: signal<((a: LogEntry, b: LogEntry) => number) | null>(null),
   };
   return { log, inputs, view: createView(log, inputs) };
@@ -75,6 +79,10 @@ describe('the view', () => {
           fc.record<Sort>({ column: fc.constantFrom('time', 'name', 'category'), descending: fc.boolean() }),
         ),
       }),
+      fc.record({
+        do: fc.constant('time' as const),
+        range: fc.option(fc.record({ from: fc.nat(3_000), to: fc.nat(5_000) })),
+      }),
       fc.record({ do: fc.constant('clear' as const) }),
     );
     fc.assert(
@@ -90,13 +98,18 @@ describe('the view', () => {
             const { most } = one;
             inputs.scope.value = most === null ? null : ({ record }) => record.endedAt <= most;
           } else if (one.do === 'sort') inputs.order.value = comparison(one.sort);
+          else if (one.do === 'time') inputs.time.value = one.range;
           else log.clear();
         }
         const within = log.entries.filter((one) => inputs.scope.value?.(one) ?? true);
-        const { only, filter, order } = inputs;
+        const { only, filter, order, time } = inputs;
         const shown = within
           .filter((one) => only.value.size === 0 || only.value.has(entryCategory(one)))
-          .filter((one) => filter.value?.(one, annotate(one)) ?? true);
+          .filter((one) => filter.value?.(one, annotate(one)) ?? true)
+          .filter(({ record }) => {
+            const { from, to } = time.value ?? { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+            return record.createdAt <= to && record.endedAt >= from;
+          });
         if (order.value) shown.sort(order.value);
         expect(rows(view)).toEqual(shown.map(({ record }) => record.key));
         expect(view.inScope).toBe(within.length);

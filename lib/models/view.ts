@@ -2,11 +2,17 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Annotation } from '../record/annotation';
 import { describe, entryCategory } from '../record/describe';
 import type { LogEntry } from '../record/entry';
+import type { EpochMs } from '../record/record';
 import type { Category } from '../reference/category';
 import { insertSorted } from './insert-sorted';
 import type { Log, LogChange } from './log';
 
 export type Matcher = (entry: LogEntry, annotation: Annotation) => boolean;
+
+export interface TimeRange {
+  from: EpochMs;
+  to: EpochMs;
+}
 
 /** What decides which entries are rows, and in which order. Each is a signal, so that the view is told of a change. */
 export interface ViewInputs {
@@ -16,6 +22,8 @@ export interface ViewInputs {
   only: ReadonlySignal<ReadonlySet<Category>>;
   /** The filter's text, compiled; `null`: no filter. */
   filter: ReadonlySignal<Matcher | null>;
+  /** Sockets that lived in it, if only for a moment; `null`: any. */
+  time: ReadonlySignal<TimeRange | null>;
   /** `null`: as they came. */
   order: ReadonlySignal<((a: LogEntry, b: LogEntry) => number) | null>;
 }
@@ -27,6 +35,8 @@ export interface View {
   /** The row's entry. */
   at(row: number): LogEntry | undefined;
   rowOf(key: string): number;
+  /** Places of what passes the filter, whatever its time, as they came. */
+  readonly matched: readonly number[];
   /** Entries in scope, whatever the filter says. */
   readonly inScope: number;
   readonly counts: Readonly<Record<Category, number>>;
@@ -35,8 +45,9 @@ export interface View {
 
 export function createView(log: Log, inputs: ViewInputs): View {
   const version = signal(0);
-  const { scope, only, filter, order } = inputs;
+  const { scope, only, filter, time, order } = inputs;
   let rows: number[] = [];
+  let matched: number[] = [];
   let counts = noCounts();
   let inScope = 0;
 
@@ -55,22 +66,33 @@ export function createView(log: Log, inputs: ViewInputs): View {
     };
   });
 
-  function count(entry: LogEntry, by: 1 | -1): boolean {
+  function count(entry: LogEntry): boolean {
     const within = scope.peek();
     if (within && !within(entry)) return false;
-    counts[entryCategory(entry)] += by;
-    inScope += by;
+    counts[entryCategory(entry)]++;
+    inScope++;
     return true;
+  }
+
+  function isInTime(entry: LogEntry | undefined): boolean {
+    const range = time.peek();
+    return !range || (entry !== undefined && entry.record.createdAt <= range.to && entry.record.endedAt >= range.from);
   }
 
   function rebuild(): void {
     counts = noCounts();
     inScope = 0;
-    rows = [];
+    matched = [];
     const passes = test.peek();
     log.entries.forEach((entry, index) => {
-      if (count(entry, 1) && passes(entry)) rows.push(index);
+      if (count(entry) && passes(entry)) matched.push(index);
     });
+    arrange();
+  }
+
+  /** Makes the rows of what passes the filter. */
+  function arrange(): void {
+    rows = matched.filter((index) => isInTime(log.entries[index]));
     const by = compare.peek();
     if (by) rows.sort(by);
     version.value = version.peek() + 1;
@@ -85,7 +107,9 @@ export function createView(log: Log, inputs: ViewInputs): View {
     const by = compare.peek();
     for (let index = change.from; index < log.entries.length; index++) {
       const entry = log.entries[index];
-      if (!entry || !count(entry, 1) || !passes(entry)) continue;
+      if (!entry || !count(entry) || !passes(entry)) continue;
+      matched.push(index);
+      if (!isInTime(entry)) continue;
       if (by) insertSorted(rows, index, by);
       else rows.push(index);
     }
@@ -98,14 +122,20 @@ export function createView(log: Log, inputs: ViewInputs): View {
     if (!entry || compare.peek() || entryCategory(entry) !== entryCategory(previous)) return true;
     const within = scope.peek() ?? (() => true);
     const passes = test.peek();
-    return within(entry) !== within(previous) || passes(entry) !== passes(previous);
+    return (
+      within(entry) !== within(previous) || passes(entry) !== passes(previous) || isInTime(entry) !== isInTime(previous)
+    );
   }
 
   const stop = [
     log.listen(update),
     effect(() => {
-      void [scope.value, test.value, compare.value];
+      void [scope.value, test.value];
       rebuild();
+    }),
+    effect(() => {
+      void [time.value, compare.value];
+      arrange();
     }),
   ];
 
@@ -121,6 +151,9 @@ export function createView(log: Log, inputs: ViewInputs): View {
     rowOf(key) {
       const index = log.indexOf(key);
       return index === undefined ? -1 : rows.indexOf(index);
+    },
+    get matched() {
+      return matched;
     },
     get inScope() {
       return inScope;

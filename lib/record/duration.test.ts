@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { durationText } from './duration';
+import { durationText, tickText } from './duration';
 
 describe('durationText', () => {
   it.each([
@@ -18,5 +18,21 @@ describe('durationText', () => {
     [90_000_000, '1 d 1 h'],
   ])('%d ms is %s', (ms, text) => {
     expect(durationText(ms)).toBe(text);
+  });
+});
+
+describe('tickText', () => {
+  it.each([
+    [0, '0'],
+    [0.5, '0.5 ms'],
+    [200, '200 ms'],
+    [10_000, '10 s'],
+    [1_500, '1.50 s'],
+    [90_000, '90.0 s'],
+    [1_800_000, '30 min'],
+    [5_400_000, '90 min'],
+    [7_200_000, '2 h'],
+  ])('%d ms is %s', (ms, text) => {
+    expect(tickText(ms)).toBe(text);
   });
 });

@@ -24,3 +24,12 @@ export function durationText(ms: number): string {
   const hours = Math.round(minutes / 60);
   return i18n.t('duration.dH', [number(Math.floor(hours / 24), 0), number(hours % 24, 0)]);
 }
+
+/** A round time on a scale, in its largest unit that fits without a rest: `0`, `200 ms`, `10 s`, `30 min`, `1 h`. */
+export function tickText(ms: number): string {
+  if (ms === 0) return number(0, 0);
+  if (ms < 1000) return i18n.t('duration.ms', [number(ms, ms < 1 ? 1 : 0)]);
+  if (ms % 3_600_000 === 0) return i18n.t('duration.h', [number(ms / 3_600_000, 0)]);
+  if (ms % 60_000 === 0) return i18n.t('duration.min', [number(ms / 60_000, 0)]);
+  return ms % 1000 === 0 && ms < 60_000 ? i18n.t('duration.s', [number(ms / 1000, 0)]) : durationText(ms);
+}

@@ -1,0 +1,85 @@
+import { type Timeline, tickStep } from '../../lib/models/timeline';
+import type { TimeRange } from '../../lib/models/view';
+import { entryCategory } from '../../lib/record/describe';
+import { tickText } from '../../lib/record/duration';
+import type { LogEntry } from '../../lib/record/entry';
+import type { Category } from '../../lib/reference/category';
+
+/** CSS pixels. */
+export const AXIS = 13;
+const TICK_EVERY = 90;
+const LEAST_END = 2;
+
+export interface Palette {
+  ranges: Record<Category, string>;
+  text: string;
+  muted: string;
+  hairline: string;
+}
+
+interface Picture {
+  timeline: Timeline;
+  /** The part of the time that is drawn. */
+  range: TimeRange;
+  entries: Iterable<LogEntry>;
+  selected: LogEntry | null;
+  palette: Palette;
+  width: number;
+  height: number;
+  font: string;
+}
+
+/** Draws each socket as a line with its handshake pale and its end in the colour of its range. */
+export function paintTimeline(context: CanvasRenderingContext2D, picture: Picture): void {
+  const { timeline, range, entries, selected, palette, width, height } = picture;
+  context.clearRect(0, 0, width, height);
+  paintAxis(context, picture);
+  const scale = width / (range.to - range.from);
+  const step = (height - AXIS) / timeline.lanes.length;
+  const thick = Math.max(2, Math.min(6, step - 2));
+
+  function paint(entry: LogEntry, strong: boolean): void {
+    const { createdAt, openedAt, endedAt } = entry.record;
+    if (endedAt < range.from || createdAt > range.to) return;
+    const x = (at: number) => (at - range.from) * scale;
+    const y = AXIS + timeline.laneOf(entry) * step + (step - thick) / 2;
+    const end = Math.max(x(endedAt), x(createdAt) + LEAST_END);
+    const color = palette.ranges[entryCategory(entry)];
+    context.globalAlpha = strong ? 1 : 0.25;
+    context.fillStyle = palette.muted;
+    context.fillRect(x(createdAt), y, Math.max(x(openedAt ?? endedAt) - x(createdAt), 1), thick);
+    if (openedAt !== null) {
+      context.globalAlpha = strong ? 1 : 0.45;
+      context.fillStyle = color;
+      context.fillRect(x(openedAt), y, Math.max(end - x(openedAt), 1), thick);
+    }
+    context.globalAlpha = 1;
+    context.fillStyle = color;
+    context.fillRect(end - LEAST_END, y - 1, LEAST_END, thick + 2);
+    if (!strong) return;
+    context.strokeStyle = palette.text;
+    context.strokeRect(x(createdAt) - 1.5, y - 2.5, end - x(createdAt) + 3, thick + 5);
+  }
+
+  for (const entry of entries) paint(entry, false);
+  if (selected) paint(selected, true);
+}
+
+function paintAxis(
+  context: CanvasRenderingContext2D,
+  { range, timeline, palette, width, height, font }: Picture,
+): void {
+  context.globalAlpha = 1;
+  context.font = `10px ${font}`;
+  context.textBaseline = 'middle';
+  const span = range.to - range.from;
+  const step = tickStep(span, width / TICK_EVERY);
+  const offset = range.from - timeline.range.from;
+  for (let tick = Math.ceil(offset / step) * step; tick <= offset + span; tick += step) {
+    const x = Math.round(((tick - offset) / span) * width) + 0.5;
+    context.fillStyle = palette.hairline;
+    context.fillRect(x, 0, 1, height);
+    context.fillStyle = palette.muted;
+    context.fillText(tickText(tick), x + 4, AXIS / 2 + 0.5);
+  }
+}

@@ -1,0 +1,55 @@
+import type { LogEntry } from '../record/entry';
+import { urlParts } from '../record/url-parts';
+import type { TimeRange } from './view';
+
+/** More endpoints than this share the last lane. */
+export const MOST_LANES = 8;
+
+/** Where each socket is drawn: time from left to right, one lane for each endpoint (host and path). */
+export interface Timeline {
+  range: TimeRange;
+  lanes: readonly string[];
+  laneOf(entry: LogEntry): number;
+}
+
+/** Lays out the entries; `null` where there are none. Takes O(n), no per-entry object. */
+export function layOut(entries: Iterable<LogEntry>): Timeline | null {
+  const lanes = new Map<string, number>();
+  /** Repeated URLs are taken apart once. */
+  const endpoints = new Map<string, string>();
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+
+  function endpointOf({ record: { url } }: LogEntry): string {
+    const whole = url ?? '';
+    const known = endpoints.get(whole);
+    if (known !== undefined) return known;
+    const { host, path } = urlParts(whole);
+    const endpoint = host + path.replace(/\?.*$/, '');
+    endpoints.set(whole, endpoint);
+    return endpoint;
+  }
+
+  for (const entry of entries) {
+    from = Math.min(from, entry.record.createdAt);
+    to = Math.max(to, entry.record.endedAt);
+    const endpoint = endpointOf(entry);
+    if (!lanes.has(endpoint)) lanes.set(endpoint, Math.min(lanes.size, MOST_LANES - 1));
+  }
+  if (to < from) return null;
+  const least = 1;
+  return {
+    range: { from, to: Math.max(to, from + least) },
+    lanes: [...lanes.keys()].slice(0, MOST_LANES),
+    laneOf: (entry) => lanes.get(endpointOf(entry)) ?? 0,
+  };
+}
+
+/** Round steps (1, 2 or 5 times a power of ten, then minutes and hours) so that about `count` fit. Milliseconds. */
+export function tickStep(span: number, count: number): number {
+  const rough = span / Math.max(count, 1);
+  const minutes = [60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_000, 7_200_000, 21_600_000, 86_400_000];
+  if (rough > 30_000) return minutes.find((step) => step >= rough) ?? Math.ceil(rough / 86_400_000) * 86_400_000;
+  const power = 10 ** Math.floor(Math.log10(Math.max(rough, 0.001)));
+  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= rough) ?? power * 10;
+}
