@@ -17,7 +17,6 @@ function write(entries: LogEntry[]): string {
   return [...csv.write(entries, CONTEXT)].join('');
 }
 
-/** csv-parse knows nothing of us; `quoted` tells an empty text from no value. */
 function read(file: string): string[][] {
   return parse(new TextEncoder().encode(file), { bom: true, record_delimiter: '\r\n' });
 }

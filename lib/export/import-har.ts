@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { i18n } from '#i18n';
 import type { CallFrame, HandshakeEvidence } from '../handshake/evidence';
 import { parseFailure } from '../handshake/failure';
 import { fingerprint } from '../handshake/fingerprint';
@@ -63,11 +64,11 @@ export function harEntry(
   place: { order: number; engine: Engine },
 ): { entry: LogEntry } | { problem: string } | null {
   const parsed = v.safeParse(schema, value);
-  if (!parsed.success) return { problem: 'this entry of the HAR has no proper request' };
+  if (!parsed.success) return { problem: i18n.t('importing.noRequest') };
   const har = parsed.output;
   if (!isSocket(har)) return null;
   const item = evidenceFromHar({ ...value, _resourceType: 'websocket' });
-  if (!item) return { problem: 'this entry of the HAR has no proper response' };
+  if (!item) return { problem: i18n.t('importing.noResponse') };
   const { evidence } = item;
   const createdAt = startOf(har) ?? evidence.startedAt ?? 0;
   const closedAt =

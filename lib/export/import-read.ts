@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import type { Engine, LogEntry } from '../record/entry';
 import { harEntry, isHarEntry, keyToken } from './import-har';
 import { Damage, JsonScanner, lineCounter } from './json-scan';
@@ -21,7 +22,7 @@ const LONGEST_ENTRY = 64 * 1024 * 1024;
 export function* readFindings(file: string): Generator<Finding> {
   const text = file.startsWith('\ufeff') ? file.slice(1) : file;
   if (text.trimStart().charAt(0) !== '{') {
-    yield whole('This is neither a log of Hangup nor a HAR file: it does not begin with a brace.');
+    yield whole(i18n.t('importing.noBrace'));
   } else if (looksLikeLines(text)) {
     yield { kind: 'about', at: 0, member: 'format', value: 'ndjson' };
     yield* readLines(text);
@@ -103,16 +104,16 @@ function* readDocument(text: string): Generator<Finding> {
         if (JSON.stringify(parsed.value).includes('Firefox')) engine = 'firefox';
       }
       if (member === 'version' && typeof parsed.value === 'number' && parsed.value > KNOWN_VERSION) {
-        yield whole(`The file is of version ${parsed.value} of the format; this Hangup knows ${KNOWN_VERSION}.`);
+        yield whole(i18n.t('importing.newer', [String(parsed.value), String(KNOWN_VERSION)]));
       }
     }
   } catch (damage) {
     if (!(damage instanceof Damage)) throw damage;
-    yield { kind: 'problem', at: damage.at, line: lineAt(damage.at), reason: sentence(damage.message) };
+    yield { kind: 'problem', at: damage.at, line: lineAt(damage.at), reason: damage.message };
     return;
   }
-  if (!listed) yield whole('This is neither a log of Hangup nor a HAR file: it has no “entries”.');
-  else if (sockets === 0 && others > 0) yield whole(`None of the ${others} requests in this HAR file is a WebSocket.`);
+  if (!listed) yield whole(i18n.t('importing.noEntries'));
+  else if (sockets === 0 && others > 0) yield whole(i18n.t('importing.noSocket', [String(others)]));
 }
 
 /** Names of an object's members, each with the scanner standing before its value; objects of the given names are entered. */
@@ -149,7 +150,7 @@ function* readElements(scanner: JsonScanner, lineAt: (at: number) => number, eng
       // Our own files have one entry a line: what follows a damaged one can still be read.
       const next = scanner.text.indexOf('\n{"order":', from);
       if (next === -1) throw damage;
-      yield { kind: 'problem', at: from, line, reason: sentence(damage.message) };
+      yield { kind: 'problem', at: from, line, reason: damage.message };
       scanner.at = next;
     }
   }
@@ -165,8 +166,8 @@ interface HarPlace {
 /** @param place for a socket of a HAR; `null`: such are not expected here */
 function readElement(content: string, line: number, at: number, place: HarPlace | null): Finding {
   // Elements of a list have been passed over by the scanner, and so are known to be no deeper than it allows.
-  const problem = (reason: string): Finding => ({ kind: 'problem', at, line, reason: sentence(reason) });
-  if (content.length > LONGEST_ENTRY) return problem('this entry is too long to be read');
+  const problem = (reason: string): Finding => ({ kind: 'problem', at, line, reason });
+  if (content.length > LONGEST_ENTRY) return problem(i18n.t('importing.tooLong'));
   const parsed = place === null ? parse(content, parseLine) : build(content, JSON.parse);
   if ('problem' in parsed) return problem(parsed.problem);
   if (place !== null && isHarEntry(parsed.value)) {
@@ -194,7 +195,7 @@ function build(content: string, read: (text: string) => unknown): Built {
   try {
     return { value: read(content) };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: i18n.t('importing.notJson', [error instanceof Error ? error.message : String(error)]) };
   }
 }
 
@@ -205,9 +206,4 @@ function isObject(value: unknown): value is object {
 function endOfLine(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end === -1 ? text.length : end;
-}
-
-function sentence(reason: string): string {
-  const capital = reason.charAt(0).toUpperCase() + reason.slice(1);
-  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
 }

@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import type { LogEntry } from '../record/entry';
 import { emptyAbout, type ImportedFile, readAbout } from './import-about';
 import { type Finding, readFindings } from './import-read';
@@ -54,7 +55,7 @@ export async function importLog(text: string, options: ImportOptions = {}): Prom
     if (imported.entries.length >= MOST_ENTRIES) {
       note(imported, {
         line: null,
-        reason: `The file holds more than ${MOST_ENTRIES} entries; the rest was left out.`,
+        reason: i18n.t('importing.tooMany', [String(MOST_ENTRIES)]),
       });
       break;
     }
@@ -94,8 +95,8 @@ function refused(reason: string): Imported {
 }
 
 function tooLarge(size: number): string {
-  const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
-  return `The file has ${megabytes(size)} MB; files of up to ${megabytes(LARGEST)} MB can be read.`;
+  const megabytes = (bytes: number) => String(Math.ceil(bytes / 1024 / 1024));
+  return i18n.t('importing.tooLarge', [megabytes(size), megabytes(LARGEST)]);
 }
 
 function nextTask(): Promise<void> {

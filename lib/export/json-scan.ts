@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 /** Deeper nesting is refused: no log is that deep, and a reader that recurses would fall over it. */
 export const DEEPEST = 64;
 
@@ -40,19 +41,22 @@ export class JsonScanner {
   }
 
   expect(char: string): void {
-    if (!this.take(char)) throw this.damage(this.at < this.text.length ? `${char} is missing` : 'the file ends here');
+    if (!this.take(char))
+      throw this.damage(
+        this.at < this.text.length ? i18n.t('importing.missing', [char]) : i18n.t('importing.endsHere'),
+      );
   }
 
   /** Passes over a string and returns it. */
   string(): string {
     this.skipSpace();
     const from = this.at;
-    if (this.text.charCodeAt(from) !== QUOTE) throw this.damage('a name in quotation marks is missing');
+    if (this.text.charCodeAt(from) !== QUOTE) throw this.damage(i18n.t('importing.noName'));
     this.skipString();
     try {
       return String(JSON.parse(this.text.slice(from, this.at)));
     } catch {
-      throw new Damage(from, 'a name is no proper string');
+      throw new Damage(from, i18n.t('importing.badName'));
     }
   }
 
@@ -65,7 +69,7 @@ export class JsonScanner {
     else if (first === OPEN_OBJECT || first === OPEN_ARRAY) this.skipNested();
     else this.skipWord();
     if (this.at > from) return this.text.slice(from, this.at);
-    throw this.damage(Number.isNaN(first) ? 'the file ends here' : 'a value is missing');
+    throw this.damage(i18n.t(Number.isNaN(first) ? 'importing.endsHere' : 'importing.noValue'));
   }
 
   damage(reason: string): Damage {
@@ -83,7 +87,7 @@ export class JsonScanner {
     do {
       BRACKET_OR_QUOTE.lastIndex = this.at;
       const found = BRACKET_OR_QUOTE.exec(this.text);
-      if (!found) throw new Damage(this.text.length, 'the file ends in the middle of it');
+      if (!found) throw new Damage(this.text.length, i18n.t('importing.endsWithin'));
       this.at = found.index;
       const char = this.text.charCodeAt(this.at);
       if (char === QUOTE) {
@@ -91,8 +95,8 @@ export class JsonScanner {
         continue;
       }
       if (char === OPEN_OBJECT || char === OPEN_ARRAY) open.push(char + 2);
-      else if (open.pop() !== char) throw this.damage('its brackets do not match');
-      if (open.length > DEEPEST) throw this.damage(`it is nested more than ${DEEPEST} deep`);
+      else if (open.pop() !== char) throw this.damage(i18n.t('importing.brackets'));
+      if (open.length > DEEPEST) throw this.damage(i18n.t('importing.tooDeep', [String(DEEPEST)]));
       this.at++;
     } while (open.length > 0);
   }
@@ -101,7 +105,7 @@ export class JsonScanner {
     const from = this.at;
     for (let end = from; ; ) {
       end = this.text.indexOf('"', end + 1);
-      if (end === -1) throw new Damage(from, 'a string does not end');
+      if (end === -1) throw new Damage(from, i18n.t('importing.openString'));
       let backslashes = 0;
       while (this.text.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes++;
       if (backslashes % 2 === 0) {

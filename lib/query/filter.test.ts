@@ -156,7 +156,7 @@ describe('the filter language', () => {
 
 describe('a part that cannot be understood', () => {
   it.each<[string, string, [number, number]]>([
-    ['cde:1006 feed', 'unknown-key', [0, 8]],
+    ['cde:1006 feed', 'misspelt-key', [0, 8]],
     ['feed topic:x', 'unknown-key', [5, 12]],
     ['code: feed', 'missing-value', [0, 5]],
     ['code:abc feed', 'not-a-number', [0, 8]],

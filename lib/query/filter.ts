@@ -89,7 +89,8 @@ function compileUnknownKey(token: Token, key: string): Part | Complaint {
     TERMS.map((term) => term.key),
   );
   const address = token.value.startsWith('//') || /^\d{1,5}(?:[/?#]|$)/.test(token.value);
-  if (token.quoted || similar || !address) return complain('unknown-key', key, similar ?? '');
+  if (similar) return complain('misspelt-key', key, similar);
+  if (token.quoted || !address) return complain('unknown-key', key);
   return compileWord({ ...token, value: `${key}:${token.value}` });
 }
 

@@ -16,7 +16,7 @@ const SLASHES = /^\/(.+)\/([imsu]*)$/s;
 export function parseText(value: string, quoted: boolean): TextMatch | Complaint {
   const [, pattern, flags = ''] = (!quoted && SLASHES.exec(value)) || [];
   if (pattern === undefined) return contains(value);
-  if (pattern.length > LONGEST_REGEX) return complain('long-regex', value, String(LONGEST_REGEX));
+  if (pattern.length > LONGEST_REGEX) return complain('long-regex', String(LONGEST_REGEX));
   try {
     const regex = new RegExp(pattern, flags);
     if (!isSafe(pattern)) return complain('slow-regex', value);
