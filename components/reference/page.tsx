@@ -18,13 +18,22 @@ import { StatusTable } from './status-table';
 /** The whole reference on one page: to read, to link into, to print. A search takes the place of the text. */
 export function ReferencePage({ model }: { model: ReferenceModel }) {
   const field = useRef<HTMLInputElement>(null);
-  const looking = model.query.value.trim() !== '' || model.isFiltered.value;
+  const query = model.query.value.trim();
+  const looking = query !== '' || model.isFiltered.value;
   const opened = model.opened.value;
 
   useEffect(() => {
     if (opened) leaveSearchFor(opened.id, model);
   }, [opened, model]);
-  useEffect(() => goTo(location.hash.slice(1), model), [model]);
+  useEffect(() => {
+    const follow = () => goTo(location.hash.slice(1), model);
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [model]);
+  useEffect(() => {
+    if (query !== '') window.scrollTo(0, 0);
+  }, [query]);
 
   return (
     <ReferenceContext.Provider value={{ dialects: model.dialects.value, follow: null }}>
@@ -112,9 +121,13 @@ function leaveSearchFor(id: string, model: ReferenceModel): void {
   requestAnimationFrame(() => goTo(id, model));
 }
 
-/** The browser looked for the fragment before the text was there. A code without an entry is searched for. */
+/**
+ * Shows what a fragment names, which the browser looked for before the text was there: an entry, else the dictionary
+ * it is of; a code without an entry is searched for.
+ */
 function goTo(id: string, model: ReferenceModel): void {
-  const place = id === '' ? null : document.getElementById(decodeURIComponent(id));
+  const [dictionary = ''] = id.split(':');
+  const place = document.getElementById(id) ?? document.getElementById(dictionary);
   if (place) place.scrollIntoView();
   else if (/^\d+$/.test(id)) model.search(id);
 }

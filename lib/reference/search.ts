@@ -1,6 +1,7 @@
 import type { Dictionary } from '../../data/dictionary';
 import { HTTP_WS_ROWS } from '../../data/http-ws-reference';
 import { PRECISELY, RANGES_PRECISELY } from '../../data/rfc6455-status-codes';
+import type { ApplicationMeaning } from './application';
 import { applicationRows, CODE_ROWS, codeRow, RANGE_ROWS, type ReferenceRow, STATUS_ROWS } from './rows';
 
 /** Rows that fit a query, the likeliest meant first; none for a query without letters or digits. */
@@ -79,6 +80,11 @@ const field = (weight: number, ...texts: (string | null | undefined)[]): Field =
   words: [...new Set(texts.flatMap((text) => wordsOf(text ?? '')))],
 });
 
+/** Statuses that the application itself likens its code to. */
+function likened({ code, http }: ApplicationMeaning): number[] {
+  return code < 3000 ? [] : http.map(({ status }) => status);
+}
+
 const STATUS_WEIGHT = { exact: 60, close: 50, loose: 30, none: 0 } as const;
 
 function describe(row: ReferenceRow): Entry {
@@ -128,7 +134,7 @@ function detailsOf(row: ReferenceRow): Pick<Entry, 'fields' | 'bonus'> {
           field(70, row.label),
           field(44, row.name),
           field(44, dictionary.id, dictionary.name),
-          ...row.application.http.map(({ status }) => field(34, String(status))),
+          ...likened(row.application).map((status) => field(46, String(status))),
           field(12, row.meaning, entry.advice, ...Object.keys('reasons' in entry ? (entry.reasons ?? {}) : {})),
           field(4, entry.note),
         ],
