@@ -183,6 +183,16 @@ describe('evidence without a key', () => {
     expect(desk.expire(AT + 99_999)).toEqual([]);
   });
 
+  it("is never for a page's record where it is known to be of a worker", () => {
+    const desk = new EvidenceDesk();
+    const ofWorker = { ...origin, worker: true };
+    desk.take(source, failed('page:1', 0, 10), AT + 12);
+    expect(desk.offer(ofWorker, answer(2, 8, { status: 403 }), AT + 13)).toMatchObject({ to: 'itself' });
+    // It was accepted, and nobody tells when it ends.
+    expect(desk.offer(ofWorker, answer(2, 8), AT + 13)).toEqual({ to: 'nobody-yet' });
+    expect(desk.state.evidence).toEqual([]);
+  });
+
   it('is the same evidence when it is offered twice', () => {
     const desk = new EvidenceDesk();
     desk.offer(origin, answer(0, 5, { status: 403 }), AT + 6);

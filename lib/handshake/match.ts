@@ -10,6 +10,8 @@ export interface Origin {
   documentId: string | null;
   frameUrl: string | null;
   private: boolean;
+  /** Known to be of a worker of that frame, where no content script gets. */
+  worker?: boolean;
 }
 
 /** What a record without evidence may claim. */

@@ -9,9 +9,9 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 
 /** A browser whose time is moved by hand. */
 function browser(saved: DeskState | null = null) {
-  const listeners = new Map<string, (details: object) => void>();
+  const listeners = new Map<string, (details: object) => undefined>();
   const target = (event: RequestEvent) => ({
-    addListener: (listener: (details: object) => void) => void listeners.set(event, listener),
+    addListener: (listener: (details: object) => undefined) => void listeners.set(event, listener),
     removeListener: () => void listeners.delete(event),
   });
   const webRequest: WebRequest = {

@@ -8,7 +8,7 @@ import { HandshakeTracker, type RequestEvent, type WebRequest, watchWebRequest }
 import events from './web-request-events.fixture.json' with { type: 'json' };
 
 type Told = { origin: Origin; item: EvidenceItem };
-type Happened = readonly (readonly [string, object])[];
+type Happened = readonly (readonly [string, Record<string, unknown>])[];
 
 function play(...happened: Happened): Told[] {
   const told: Told[] = [];
@@ -35,7 +35,7 @@ function asEvent(name: string): RequestEvent {
 function recorded(name: keyof typeof events): Happened {
   return events[name].map(([event, details]) => {
     if (typeof event !== 'string' || typeof details !== 'object') throw new Error('not an event');
-    return [event, details] as const;
+    return [event, { ...details }] as const;
   });
 }
 
@@ -74,6 +74,16 @@ describe('HandshakeTracker', () => {
     expect(play(...recorded('redirected'))).toMatchObject([
       { item: { evidence: { status: 301, statusText: 'Moved Permanently', failure: null } } },
     ]);
+    expect(recorded('redirected').at(-1)).toMatchObject([
+      'onErrorOccurred',
+      { error: 'NS_ERROR_NET_ON_RECEIVING_FROM' },
+    ]);
+  });
+
+  it('knows the sockets of workers by their having no document, where Firefox names documents', () => {
+    const ofWorker = recorded('hungUp').map(([event, { documentId: _, ...details }]) => [event, details] as const);
+    expect(play(...ofWorker)).toMatchObject([{ origin: { documentId: null, worker: false } }]);
+    expect(play(...recorded('refusedWith403'), ...ofWorker).map(({ origin }) => origin.worker)).toEqual([false, true]);
   });
 
   it("goes through the browser's own redirect to wss: and keeps the URL that the page gave", () => {
@@ -144,7 +154,10 @@ describe('HandshakeTracker', () => {
   });
 
   it('is not led astray by details that it cannot read', () => {
-    for (const details of [null, 7, {}, { requestId: 1 }]) expect(play(['onCompleted', details as object])).toEqual([]);
+    const told: Told[] = [];
+    const tracker = new HandshakeTracker((origin, item) => told.push({ origin, item }));
+    for (const details of [null, 7, {}, { requestId: 1 }]) tracker.hear('onCompleted', details);
+    expect(told).toEqual([]);
   });
 
   it('lets go of the oldest handshake that never ends', () => {

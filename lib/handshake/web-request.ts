@@ -22,6 +22,8 @@ interface Observed {
   startedAt: EpochMs | null;
   requestHeaders: Header[] | null;
   answer: RequestDetails | null;
+  /** Redirected, which is the end for a WebSocket; what Firefox tells of it thereafter is of no account. */
+  told: boolean;
 }
 
 type Emit = (origin: Origin, item: EvidenceItem) => void;
@@ -34,15 +36,19 @@ type Emit = (origin: Origin, item: EvidenceItem) => void;
 export class HandshakeTracker {
   readonly #underWay = new Map<string, Observed>();
   readonly #emit: Emit;
+  /** Newer Firefox names the document of a request, but for requests of workers. */
+  #tellsDocuments = false;
 
   constructor(emit: Emit) {
     this.#emit = emit;
   }
 
-  hear(event: RequestEvent, value: unknown): void {
+  /** Returns nothing at all: an answer could change the request. */
+  hear(event: RequestEvent, value: unknown): undefined {
     const details = parseDetails(value);
     if (!details) return;
     const observed = this.#observe(details);
+    this.#tellsDocuments ||= details.documentId !== null;
     switch (event) {
       case 'onBeforeRequest':
         observed.startedAt ??= details.timeStamp;
@@ -55,35 +61,40 @@ export class HandshakeTracker {
         break;
       case 'onBeforeRedirect':
         // Without an answer it is the browser's own redirect, to wss:, and goes on.
-        if (observed.answer) this.#end(details, observed, null);
+        if (observed.answer) this.#tell(details, observed, null);
         break;
       case 'onCompleted':
         observed.answer ??= details;
-        this.#end(details, observed, null);
+        this.#tell(details, observed, null);
+        this.#underWay.delete(details.requestId);
         break;
       case 'onErrorOccurred':
-        this.#end(details, observed, details.error);
+        this.#tell(details, observed, details.error);
+        this.#underWay.delete(details.requestId);
     }
   }
 
   #observe({ requestId, url }: RequestDetails): Observed {
     const known = this.#underWay.get(requestId);
     if (known) return known;
-    const observed = { url, startedAt: null, requestHeaders: null, answer: null };
+    const observed = { url, startedAt: null, requestHeaders: null, answer: null, told: false };
     this.#underWay.set(requestId, observed);
     const [oldest] = this.#underWay.keys();
     if (this.#underWay.size > MOST_UNDER_WAY && oldest !== undefined) this.#underWay.delete(oldest);
     return observed;
   }
 
-  #end(last: RequestDetails, { url, startedAt, requestHeaders, answer }: Observed, failure: string | null): void {
-    this.#underWay.delete(last.requestId);
+  #tell(last: RequestDetails, observed: Observed, failure: string | null): void {
+    if (observed.told) return;
+    observed.told = true;
+    const { url, startedAt, requestHeaders, answer } = observed;
     const http = answer && !answer.statusLine.startsWith('HTTP/0.9') ? answer : null;
     const answeredAt = answer?.timeStamp ?? last.timeStamp;
     const { tabId, frameId, documentId, documentUrl, incognito } = last;
+    const worker = this.#tellsDocuments && documentId === null;
     const isOpen = http?.statusCode === 101 && failure === null;
     this.#emit(
-      { tabId, frameId, documentId, frameUrl: documentUrl, private: incognito },
+      { tabId, frameId, documentId, frameUrl: documentUrl, private: incognito, worker },
       {
         key: null,
         url,
@@ -114,11 +125,11 @@ function statusTextOf(statusLine: string): string | null {
 
 interface RequestEventTarget {
   addListener(
-    listener: (details: object) => void,
+    listener: (details: object) => undefined,
     filter: { urls: string[]; types: 'websocket'[] },
     extra?: string[],
   ): void;
-  removeListener(listener: (details: object) => void): void;
+  removeListener(listener: (details: object) => undefined): void;
 }
 
 /** `browser.webRequest`, or anything like it. */
@@ -145,7 +156,7 @@ export function watchWebRequest(webRequest: WebRequest, emit: Emit): () => void 
   const filter = { urls: ['<all_urls>'], types: ['websocket' as const] };
   const undos = (Object.keys(EXTRA) as RequestEvent[]).map((event) => {
     const target = webRequest[event];
-    const listener = (details: object): void => tracker.hear(event, details);
+    const listener = (details: object): undefined => tracker.hear(event, details);
     const extra = EXTRA[event];
     if (extra.length > 0) target.addListener(listener, filter, extra);
     else target.addListener(listener, filter);
