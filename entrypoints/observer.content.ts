@@ -2,7 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createDelivery } from '../lib/observe/delivery';
 import { observeFrame } from '../lib/observe/frame';
 import { watchSockets } from '../lib/observe/watch';
-import type { DocumentIdentity } from '../lib/transport/messages';
+import type { DocumentIdentity, WhoAreYou } from '../lib/transport/messages';
 
 /** The native namespace: the polyfill would cost every frame of every page some 10 kB. */
 interface NativeRuntime {
@@ -28,7 +28,8 @@ export default defineContentScript({
   main() {
     const runtime = (browser ?? chrome)?.runtime;
     if (!runtime) return;
-    const { signal } = new AbortController();
+    const watching = new AbortController();
+    const { signal } = watching;
     const frame = observeFrame(window, signal);
     const delivery = createDelivery({
       frame: frame.facts,
@@ -40,15 +41,18 @@ export default defineContentScript({
         }),
       failures: () => watch.failures(),
     });
-    const watch = watchSockets(window, frame, signal, delivery.add);
+    const watch = watchSockets(window, frame, signal, (facts) => {
+      // The extension was reloaded or removed: nobody will ever take what this one sees.
+      if (runtime.id) delivery.add(facts);
+      else watching.abort();
+    });
     // After the watch's own listener, which ends what is still alive.
-    window.addEventListener('pagehide', delivery.flush, true);
+    window.addEventListener('pagehide', delivery.flush, { capture: true, signal });
 
     if (frame.facts.top) {
       runtime.onMessage.addListener((message, _sender, respond) => {
-        const isQuestion =
-          typeof message === 'object' && message !== null && 'type' in message && message.type === 'who-are-you';
-        if (isQuestion) respond({ startedAt: frame.facts.startedAt, url: document.URL });
+        if ((message as Partial<WhoAreYou> | null)?.type !== 'who-are-you') return;
+        respond({ startedAt: frame.facts.startedAt, url: document.URL });
       });
     }
   },

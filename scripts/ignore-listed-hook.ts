@@ -19,7 +19,6 @@ export function ignoreListedHook(): Plugin {
           const map = {
             version: 3,
             sources: ['hook'],
-            names: [],
             mappings: code
               .split('\n')
               .map((_line, index) => (index === 0 ? 'AAAA' : 'AACA'))

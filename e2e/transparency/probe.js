@@ -40,50 +40,44 @@ window.probe = async function probe(urls) {
 
   const globals = ['WebSocket', 'WebSocketStream', 'WebSocketError', 'CloseEvent', 'MessageEvent'];
   for (const name of globals.filter((name) => name in window)) {
-    const constructor = window[name];
+    const Class = window[name];
     fact(`${name}: flags on the global`, () => flags(window, name));
-    fact(`${name}: own keys`, () => Reflect.ownKeys(constructor).map(String));
-    fact(`${name}: name and length`, () => [constructor.name, constructor.length]);
+    fact(`${name}: own keys`, () => Reflect.ownKeys(Class).map(String));
+    fact(`${name}: name and length`, () => [Class.name, Class.length]);
     fact(`${name}: flags of name, length, prototype`, () =>
-      ['name', 'length', 'prototype'].map((key) => flags(constructor, key)),
+      ['name', 'length', 'prototype'].map((key) => flags(Class, key)),
     );
-    fact(`${name}: prototype's own keys`, () => Reflect.ownKeys(constructor.prototype).map(String));
+    fact(`${name}: prototype's own keys`, () => Reflect.ownKeys(Class.prototype).map(String));
     fact(`${name}: flags of the prototype's own keys`, () =>
-      Reflect.ownKeys(constructor.prototype).map((key) => flags(constructor.prototype, key)),
+      Reflect.ownKeys(Class.prototype).map((key) => flags(Class.prototype, key)),
     );
     fact(`${name}: names and lengths of the prototype's methods`, () =>
-      Reflect.ownKeys(constructor.prototype).map((key) => {
-        const { value, get, set } = Object.getOwnPropertyDescriptor(constructor.prototype, key);
+      Reflect.ownKeys(Class.prototype).map((key) => {
+        const { value, get, set } = Object.getOwnPropertyDescriptor(Class.prototype, key);
         return [value, get, set].map((f) => (typeof f === 'function' ? [f.name, f.length, 'prototype' in f] : null));
       }),
     );
     fact(`${name}: own keys of the prototype's methods`, () =>
-      Reflect.ownKeys(constructor.prototype)
-        .map((key) => Object.getOwnPropertyDescriptor(constructor.prototype, key).value)
+      Reflect.ownKeys(Class.prototype)
+        .map((key) => Object.getOwnPropertyDescriptor(Class.prototype, key).value)
         .filter((value) => typeof value === 'function')
         .map((value) => Reflect.ownKeys(value).map(String)),
     );
-    fact(`${name}: prototype.constructor is it`, () => constructor.prototype.constructor === constructor);
-    fact(`${name}: Object.prototype.toString`, () => Object.prototype.toString.call(constructor));
-    fact(`${name}: String()`, () => String(constructor));
-    fact(`${name}: typeof`, () => typeof constructor);
-    fact(`${name}: its own prototype`, () => Object.getPrototypeOf(constructor)?.name);
+    fact(`${name}: prototype.constructor is it`, () => Class.prototype.constructor === Class);
+    fact(`${name}: Object.prototype.toString`, () => Object.prototype.toString.call(Class));
+    fact(`${name}: String()`, () => String(Class));
+    fact(`${name}: typeof`, () => typeof Class);
+    fact(`${name}: its own prototype`, () => Object.getPrototypeOf(Class)?.name);
     fact(`${name}: extensible, frozen, sealed`, () => [
-      Object.isExtensible(constructor),
-      Object.isFrozen(constructor),
-      Object.isSealed(constructor),
+      Object.isExtensible(Class),
+      Object.isFrozen(Class),
+      Object.isSealed(Class),
     ]);
-    fact(`${name}: called without new`, () => thrown(() => constructor(urls.echo)));
-    fact(`${name}: without arguments`, () => thrown(() => new constructor()));
-    fact(`${name}: cyclic setPrototypeOf`, () =>
-      thrown(() => Object.setPrototypeOf(constructor, Object.create(constructor))),
-    );
-    fact(`${name}: Reflect.setPrototypeOf cyclic`, () =>
-      Reflect.setPrototypeOf(constructor, Object.create(constructor)),
-    );
-    fact(`${name}: same setPrototypeOf`, () =>
-      Reflect.setPrototypeOf(constructor, Object.getPrototypeOf(constructor)),
-    );
+    fact(`${name}: called without new`, () => thrown(() => Class(urls.echo)));
+    fact(`${name}: without arguments`, () => thrown(() => new Class()));
+    fact(`${name}: cyclic setPrototypeOf`, () => thrown(() => Object.setPrototypeOf(Class, Object.create(Class))));
+    fact(`${name}: Reflect.setPrototypeOf cyclic`, () => Reflect.setPrototypeOf(Class, Object.create(Class)));
+    fact(`${name}: same setPrototypeOf`, () => Reflect.setPrototypeOf(Class, Object.getPrototypeOf(Class)));
   }
   fact('global names and their order', () => Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name)));
   fact('global symbols', () => Object.getOwnPropertySymbols(window).map(String));
@@ -91,15 +85,30 @@ window.probe = async function probe(urls) {
   fact('elements in the document', () => document.documentElement.outerHTML.length);
   fact('attributes of html', () => document.documentElement.getAttributeNames());
   fact('performance entries', () =>
-    performance.getEntriesByType('resource').filter(({ name }) => !name.startsWith(location.origin)).map(({ name }) => name),
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => !name.startsWith(location.origin))
+      .map(({ name }) => name),
   );
-  const mutable = ['EventTarget', 'Event', 'MouseEvent', 'CustomEvent', 'Promise', 'Reflect', 'Function', 'Error', 'DOMException'];
+  const mutable = [
+    'EventTarget',
+    'Event',
+    'MouseEvent',
+    'CustomEvent',
+    'Promise',
+    'Reflect',
+    'Function',
+    'Error',
+    'DOMException',
+  ];
   fact('flags of other built-ins', () =>
     mutable.map((name) => [flags(window, name), Reflect.ownKeys(window[name]).map(String)]),
   );
 
   const { WebSocket } = window;
-  fact('statics', () => ['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED'].map((key) => [WebSocket[key], flags(WebSocket, key)]));
+  fact('statics', () =>
+    ['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED'].map((key) => [WebSocket[key], flags(WebSocket, key)]),
+  );
   fact('toString of close', () => String(WebSocket.prototype.close));
   fact('toString of send', () => String(WebSocket.prototype.send));
   fact('toString of url getter', () => String(Object.getOwnPropertyDescriptor(WebSocket.prototype, 'url').get));
@@ -168,11 +177,19 @@ window.probe = async function probe(urls) {
   fact('getters in an array of protocols', () => {
     let reads = 0;
     const list = ['a', 'a'];
-    Object.defineProperty(list, 0, { get: () => (reads++, 'a'), enumerable: true, configurable: true });
+    Object.defineProperty(list, 0, {
+      get() {
+        reads++;
+        return 'a';
+      },
+      enumerable: true,
+      configurable: true,
+    });
     thrown(() => new WebSocket(urls.echo, list));
     return reads;
   });
   fact('calls of patched built-ins', () => {
+    const { apply } = Reflect;
     const calls = [];
     const undo = [];
     const count = (holder, key, label) => {
@@ -182,7 +199,7 @@ window.probe = async function probe(urls) {
         ...descriptor,
         value(...args) {
           calls.push(label);
-          return native.apply(this, args);
+          return apply(native, this, args);
         },
       });
       undo.push(() => Object.defineProperty(holder, key, descriptor));
@@ -195,7 +212,7 @@ window.probe = async function probe(urls) {
       [String.prototype, 'slice'],
       [String.prototype, 'indexOf'],
       [JSON, 'stringify'],
-      [performance.__proto__, 'now'],
+      [Performance.prototype, 'now'],
       [Date, 'now'],
       [Reflect, 'construct'],
       [Reflect, 'apply'],
@@ -208,7 +225,17 @@ window.probe = async function probe(urls) {
       [Object, 'defineProperty'],
     ];
     for (const [holder, key] of spied) count(holder, key, String(key));
-    for (const key of ['toJSON', 'detail', 'relatedTarget', 'bubbles', 'cancelable', 'composed', 'screenX', 'get', 'value', 'construct', 'apply']) {
+    for (const key of [
+      'toJSON',
+      'detail',
+      'relatedTarget',
+      'bubbles',
+      'cancelable',
+      'composed',
+      'screenX',
+      'construct',
+      'apply',
+    ]) {
       Object.defineProperty(Object.prototype, key, {
         configurable: true,
         get() {
@@ -300,8 +327,12 @@ window.probe = async function probe(urls) {
     fact(`${name}: long reason`, () => thrown(() => socket.close(1000, 'x'.repeat(124))));
     for (const type of ['open', 'message', 'error', 'close']) {
       socket[`on${type}`] = (event) =>
-        events.push(`on${type} ${event.isTrusted} ${event.eventPhase} ${event.target === socket} ${window.event === event}`);
-      socket.addEventListener(type, (event) => events.push(`${type} ${event.constructor.name} ${event.cancelable} ${event.bubbles}`));
+        events.push(
+          `on${type} ${event.isTrusted} ${event.eventPhase} ${event.target === socket} ${window.event === event}`,
+        );
+      socket.addEventListener(type, (event) =>
+        events.push(`${type} ${event.constructor.name} ${event.cancelable} ${event.bubbles}`),
+      );
     }
     await once(socket, 'open');
     fact(`${name}: send returns`, () => [socket.send('€'), socket.bufferedAmount]);
@@ -325,7 +356,11 @@ window.probe = async function probe(urls) {
   await life('subclass', () => new Sub(urls.echo));
   await life('Reflect.construct', () => Reflect.construct(WebSocket, [urls.echo], Sub));
   await life('Reflect.construct with a plain function', () =>
-    Reflect.construct(WebSocket, [urls.echo], Object.assign(function Other() {}, { prototype: Sub.prototype })),
+    Reflect.construct(
+      WebSocket,
+      [urls.echo],
+      Object.assign(function Other() {}, { prototype: Sub.prototype }),
+    ),
   );
   await life('prototype.constructor', () => new WebSocket.prototype.constructor(urls.echo));
 
@@ -339,7 +374,10 @@ window.probe = async function probe(urls) {
   document.body.append(frame);
   const inner = frame.contentWindow;
   fact('fresh frame: flags and names', () => [flags(inner, 'WebSocket'), Reflect.ownKeys(inner.WebSocket).map(String)]);
-  fact('fresh frame: another realm', () => [inner.WebSocket === WebSocket, inner.WebSocket.prototype.close === WebSocket.prototype.close]);
+  fact('fresh frame: another realm', () => [
+    inner.WebSocket === WebSocket,
+    inner.WebSocket.prototype.close === WebSocket.prototype.close,
+  ]);
   fact('fresh frame: its Function.prototype.toString of ours', () =>
     inner.Function.prototype.toString.call(Object.getOwnPropertyDescriptor(WebSocket.prototype, 'readyState').get),
   );
@@ -373,7 +411,7 @@ window.probe = async function probe(urls) {
     const lonely = new WebSocketStream(urls.refuse);
     const control = Promise.reject(new Error('control'));
     await new Promise((resolve) => {
-      window.addEventListener('unhandledrejection', ({ promise }) => promise === control && resolve(), { once: true });
+      window.addEventListener('unhandledrejection', ({ promise }) => promise === control && resolve());
     });
     await new WebSocketStream(urls.refuse).closed.catch(() => {});
     window.removeEventListener('unhandledrejection', hear);
@@ -385,6 +423,10 @@ window.probe = async function probe(urls) {
 /** Counted from before anything else could run: what reaches the page's own listeners. */
 window.heard = [];
 for (const type of ['hangup-handover', 'message', 'error', 'unhandledrejection', 'wxt:content-script-started']) {
-  window.addEventListener(type, (event) => window.heard.push(`${event.type} ${String(event.message ?? event.data ?? '')}`), true);
+  window.addEventListener(
+    type,
+    (event) => window.heard.push(`${event.type} ${String(event.message ?? event.data ?? '')}`),
+    true,
+  );
   document.addEventListener(type, (event) => window.heard.push(`document ${event.type}`), true);
 }

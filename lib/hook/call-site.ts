@@ -4,12 +4,14 @@ import {
   defineProperty,
   getOwnPropertyDescriptor,
   hasProperty,
+  includes,
   reflectApply,
   uncurry,
   withoutLines,
 } from './natives';
 
 const NativeError = Error;
+const { create: createFrom, setPrototypeOf: demandPrototype } = Object;
 /** Firefox keeps `stack` as an accessor on the prototype, Chromium as the error's own property. */
 const inherited = getOwnPropertyDescriptor(Error.prototype, 'stack')?.get;
 const inheritedStack = inherited && uncurry(inherited as (this: Error) => unknown);
@@ -28,9 +30,43 @@ export function callStack(): string | null {
   return typeof stack === 'string' ? clip(stack, 2 * LIMITS.stack) : null;
 }
 
+/** Frames of ours between the native constructor and the page's call: the trap, this, and the socket's own function. */
+const OWN_FRAMES = 3;
+
+/**
+ * Makes a native construct with room in an error's stack for our frames, so that the page finds as many of its own as
+ * without us.
+ */
+export function withRoom<Made>(make: () => Made): Made {
+  const limit: unknown = getOwnPropertyDescriptor(NativeError, 'stackTraceLimit')?.value;
+  if (typeof limit !== 'number') return make();
+  try {
+    NativeError.stackTraceLimit = limit + OWN_FRAMES;
+    return make();
+  } finally {
+    NativeError.stackTraceLimit = limit;
+  }
+}
+
+/**
+ * What a native does with a prototype that would close a circle: false for `Reflect.setPrototypeOf`, else an error of
+ * its own. Chromium's stack tells which of them asks.
+ */
+export function refuseCycle(target: object): false {
+  const stack = callStack() ?? '';
+  if (!includes(stack, ' (<anonymous>)') || includes(stack, 'Reflect.setPrototypeOf (')) return false;
+  try {
+    demandPrototype(target, createFrom(target));
+  } catch (error) {
+    hideOwnFrames(error as Error);
+    throw error;
+  }
+  return false;
+}
+
 /** Takes our own lines out of the stack of an error on its way to the page. */
-export function hideOwnFrames(error: unknown): void {
-  if (ownScript === null || isWatched() || typeof error !== 'object' || error === null) return;
+export function hideOwnFrames(error: Error): void {
+  if (ownScript === null || isWatched()) return;
   const own = getOwnPropertyDescriptor(error, 'stack');
   if (!own) return;
   const stack = own.get ? reflectApply(own.get, error, []) : own.value;

@@ -1,5 +1,6 @@
+import { functionNameOf } from '../record/key';
 import { protocolsArgument, urlArgument } from './arguments';
-import { callStack } from './call-site';
+import { callStack, refuseCycle, withRoom } from './call-site';
 import type { Channel } from './channel';
 import {
   defineProperty,
@@ -10,7 +11,6 @@ import {
   setPrototypeOf,
 } from './natives';
 import { readThrown } from './thrown';
-import { functionNameOf } from '../record/key';
 
 type Constructor<Made extends object> = { new (...args: never[]): Made; prototype: object };
 
@@ -47,12 +47,12 @@ export function hookConstructor<Made extends object>(
         [functionName]: () => reflectConstruct(target, args, newTarget === proxy ? target : newTarget) as Made,
       }[functionName] as () => Made;
       try {
-        const socket = make();
+        const socket = withRoom(make);
         guard(() => made(socket, seq));
         return socket;
       } catch (error) {
         guard(() => {
-          const { name, message } = readThrown(error, args);
+          const { name, message } = readThrown(error);
           tell('threw', seq, name, message, urlArgument(args[0]));
         });
         throw error;
@@ -60,7 +60,9 @@ export function hookConstructor<Made extends object>(
     },
     // An ordinary function refuses a cyclic prototype; without this trap the Proxy would let a page build one.
     setPrototypeOf(target, prototype) {
-      for (let next = prototype; next; next = getPrototypeOf(next)) if (next === proxy) return false;
+      for (let next = prototype; next; next = getPrototypeOf(next)) {
+        if (next === proxy) return refuseCycle(target);
+      }
       return setPrototypeOf(target, prototype);
     },
   };

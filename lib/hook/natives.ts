@@ -39,6 +39,8 @@ export const now = (): number => timeOrigin + readClock();
 /** The text up to one character more than the limit: whoever cuts it can tell that it was longer. */
 export const clip = (text: string, limit: number): string => slice(text, 0, limit + 1);
 
+export const includes = (text: string, part: string): boolean => indexOf(text, part) >= 0;
+
 /** The getter of an accessor property, to be called with the object as its argument. */
 export function getter<Self extends object, Key extends keyof Self>(
   prototype: Self,
@@ -59,7 +61,7 @@ export function withoutLines(text: string, mark: string): string {
   for (let start = 0, end = 0; end >= 0; start = end + 1) {
     end = indexOf(text, '\n', start);
     const line = end < 0 ? slice(text, start) : slice(text, start, end);
-    if (indexOf(line, mark) < 0) kept += kept && '\n' + line || line;
+    if (!includes(line, mark)) kept += kept === '' ? line : `\n${line}`;
   }
   return kept;
 }

@@ -1,30 +1,29 @@
-import { hideOwnFrames } from './call-site';
 import { LIMITS } from '../record/limits';
-import { clip, getter, ownValue } from './natives';
+import { hideOwnFrames } from './call-site';
+import { clip, getPrototypeOf, getter, ownValue } from './natives';
 
 const nameOf = getter(DOMException.prototype, 'name');
 const messageOf = getter(DOMException.prototype, 'message');
+/** True for a real error alone, without running anything of it. Firefox has it since 138. */
+const { isError } = Error as { isError?: (value: unknown) => boolean };
 
 /**
- * Name and message of what a native threw, our frames taken out of its stack. An error that may be the page's own
- * (thrown by a `toString` of an argument) is not looked into: it might be a Proxy.
+ * Name and message of what a native threw, our frames taken out of its stack. What is neither a DOMException nor
+ * known to be a real error (a `toString` of an argument may throw anything, a Proxy too) is not looked into.
  */
-export function readThrown(error: unknown, args: ArrayLike<unknown>): { name: string; message: string } {
-  let name = 'Error';
-  let message = '';
+export function readThrown(error: unknown): { name: string; message: string } {
+  let name: unknown;
+  let message: unknown;
   try {
     name = nameOf(error as DOMException);
     message = messageOf(error as DOMException);
   } catch {
-    if (isObject(args[0]) || isObject(args[1])) return { name, message };
-    // Whatever is no DOMException is a TypeError of the argument conversion.
-    name = 'TypeError';
-    const own = ownValue(error, 'message');
-    if (typeof own === 'string') message = own;
+    if (!isError?.(error)) return { name: 'Error', message: '' };
+    name = ownValue(getPrototypeOf(error as Error), 'name');
+    message = ownValue(error, 'message');
   }
-  hideOwnFrames(error);
-  return { name, message: clip(message, LIMITS.message) };
+  hideOwnFrames(error as Error);
+  return { name: textOf(name), message: textOf(message) };
 }
 
-const isObject = (value: unknown): boolean =>
-  value !== null && (typeof value === 'object' || typeof value === 'function');
+const textOf = (value: unknown): string => (typeof value === 'string' ? clip(value, LIMITS.message) : '');

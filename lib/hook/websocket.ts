@@ -45,9 +45,9 @@ export function hookWebSocket(page: typeof globalThis, channel: Channel, nextSeq
     },
   });
 
-  const tellMisuse = (seq: number, method: 'close' | 'send', error: unknown, args: unknown[]): void =>
+  const tellMisuse = (seq: number, method: 'close' | 'send', error: unknown): void =>
     guard(() => {
-      const { name, message } = readThrown(error, args);
+      const { name, message } = readThrown(error);
       tell('misused', seq, now(), method, name, message, callStack());
     });
 
@@ -59,7 +59,7 @@ export function hookWebSocket(page: typeof globalThis, channel: Channel, nextSeq
     try {
       reflectApply(nativeClose, self, args);
     } catch (error) {
-      tellMisuse(tally.seq, 'close', error, args);
+      tellMisuse(tally.seq, 'close', error);
       throw error;
     }
     // Told after the call, which fires no event of its own: a call that threw was no close.
@@ -74,7 +74,7 @@ export function hookWebSocket(page: typeof globalThis, channel: Channel, nextSeq
     try {
       reflectApply(nativeSend, self, args);
     } catch (error) {
-      tellMisuse(tally.seq, 'send', error, args);
+      tellMisuse(tally.seq, 'send', error);
       throw error;
     }
     const bytes = bufferedAmount(self as WebSocket) - before;

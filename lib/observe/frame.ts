@@ -17,8 +17,8 @@ export function observeFrame(window: Window, signal: AbortSignal): Frame {
     marks.push([now(), type === 'visibilitychange' ? document.visibilityState : type]);
     if (marks.length > LIMITS.marks) marks.shift();
   };
-  for (const type of ['visibilitychange', 'freeze', 'resume']) document.addEventListener(type, mark, { signal });
-  for (const type of ['online', 'offline', 'pagehide', 'pageshow']) {
+  // Capturing, the window hears the document's events too.
+  for (const type of ['visibilitychange', 'freeze', 'resume', 'online', 'offline', 'pagehide', 'pageshow']) {
     window.addEventListener(type, mark, { capture: true, signal });
   }
   return { facts: { token: randomToken(), startedAt, top: window.top === window, marks }, now };
