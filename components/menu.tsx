@@ -1,20 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { Icon, type IconName } from './icon';
-
-export interface MenuItem {
-  label: string;
-  /** A box that is ticked or not; absent: a plain command. */
-  checked?: boolean;
-  disabled?: boolean;
-  run(): void;
-}
-
-/** Items with a line above them, under a heading of their own. */
-export interface MenuGroup {
-  heading?: string;
-  items: readonly MenuItem[];
-}
+import { type MenuGroup, MenuList } from './menu-list';
 
 interface MenuProps {
   label: string;
@@ -24,53 +11,12 @@ interface MenuProps {
   groups: readonly MenuGroup[];
 }
 
-/** A button that opens a list of commands: arrows, Home, End and Escape as the ARIA menu button pattern has them. */
+/** A button that opens a list of commands, as the ARIA menu button pattern has it. */
 export function Menu({ label, icon, compact = false, groups }: MenuProps) {
   const open = useSignal(false);
-  const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-
-  const items = () => [
-    ...(root.current?.querySelectorAll<HTMLElement>('[role^=menuitem]:not([aria-disabled=true])') ?? []),
-  ];
-
-  function close(): void {
-    open.value = false;
-    button.current?.focus();
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (!open.value) return;
-    const all = items();
-    const at = document.activeElement instanceof HTMLElement ? all.indexOf(document.activeElement) : -1;
-    const next = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[event.key];
-    if (next !== undefined) all.at(next % all.length)?.focus();
-    else if (event.key === 'Escape') close();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  useEffect(() => {
-    if (!open.value) return;
-    items()[0]?.focus();
-    const outside = ({ target }: Event) => {
-      if (!(target instanceof Node && root.current?.contains(target))) open.value = false;
-    };
-    document.addEventListener('pointerdown', outside);
-    return () => document.removeEventListener('pointerdown', outside);
-  }, [open.value]);
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the button and of the items in it
-    <div
-      class="menu"
-      ref={root}
-      onKeyDown={onKeyDown}
-      onFocusOut={({ relatedTarget }) => {
-        if (relatedTarget instanceof Node && !root.current?.contains(relatedTarget)) open.value = false;
-      }}
-    >
+    <div class="menu">
       <button
         type="button"
         class="tool"
@@ -93,38 +39,14 @@ export function Menu({ label, icon, compact = false, groups }: MenuProps) {
         {!compact && <Icon name="down" />}
       </button>
       {open.value && (
-        <div class="menu-list" role="menu" aria-label={label}>
-          {groups.map((group) => (
-            // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu
-            <div role="group" class="menu-group" key={group.heading} aria-label={group.heading}>
-              {group.heading !== undefined && (
-                <div class="menu-heading" aria-hidden="true">
-                  {group.heading}
-                </div>
-              )}
-              {group.items.map((item) => (
-                // biome-ignore lint/a11y/useAriaPropsSupportedByRole: menuitemcheckbox has it
-                <button
-                  type="button"
-                  key={item.label}
-                  class="menu-item"
-                  role={item.checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-                  aria-checked={item.checked}
-                  aria-disabled={item.disabled}
-                  tabIndex={-1}
-                  onClick={() => {
-                    if (item.disabled) return;
-                    if (item.checked === undefined) close();
-                    item.run();
-                  }}
-                >
-                  {item.checked !== undefined && <span class="menu-tick">{item.checked ? '✓' : ''}</span>}
-                  {item.label}
-                </button>
-              ))}
-            </div>
-          ))}
-        </div>
+        <MenuList
+          label={label}
+          groups={groups}
+          onClose={(back) => {
+            open.value = false;
+            if (back) button.current?.focus();
+          }}
+        />
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import { Details } from './details';
 import { Empty } from './empty';
 import { Grid } from './grid';
 import { HelpDialog } from './help-dialog';
+import { RowMenu } from './row-menu';
 import { Split } from './split';
 import { Timeline } from './timeline';
 import { Toolbar } from './toolbar';
@@ -17,6 +18,7 @@ export function App({ panel }: { panel: Panel }) {
         <Toolbar />
         {panel.timeline.value && panel.ready.value && <TimelineIfAny panel={panel} />}
         <Body panel={panel} />
+        <RowMenu />
         <HelpDialog />
       </main>
     </PanelContext.Provider>

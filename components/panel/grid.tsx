@@ -11,7 +11,7 @@ import { ROW, useWindow } from './use-window';
 
 /** The log as an ARIA grid: only the rows in view exist, and the one that the keyboard stands on. */
 export function Grid() {
-  const { log, view, selection, sort, hiddenColumns, widths } = usePanel();
+  const { log, view, selection, sort, hiddenColumns, widths, rowMenu } = usePanel();
   const scroller = useRef<HTMLDivElement>(null);
   const focusWanted = useRef(false);
   const columns = useComputed(() => COLUMNS.filter(({ id }) => !hiddenColumns.value.includes(id))).value;
@@ -67,6 +67,18 @@ export function Grid() {
     selection.show();
   }
 
+  /** By the mouse, by Shift+F10 or by the menu key: then it opens at the row. */
+  function onContextMenu(event: MouseEvent): void {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]') : null;
+    const key = row?.dataset.key;
+    if (!row || key === undefined) return;
+    event.preventDefault();
+    selection.select(key);
+    const box = row.getBoundingClientRect();
+    const byMouse = event.clientY >= box.top && event.clientY <= box.bottom && event.button === 2;
+    rowMenu.value = { key, x: byMouse ? event.clientX : 8, y: byMouse ? event.clientY : box.bottom };
+  }
+
   /** What a cell cuts off is made when it is pointed at, not for every row. */
   function onMouseOver({ target }: MouseEvent): void {
     const cell = target instanceof Element ? target.closest<HTMLElement>('.grid-body .cell') : null;
@@ -116,6 +128,7 @@ export function Grid() {
       onKeyDown={onKeyDown}
       onClick={onClick}
       onMouseOver={onMouseOver}
+      onContextMenu={onContextMenu}
     >
       <Header columns={columns} />
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}

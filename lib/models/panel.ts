@@ -30,6 +30,8 @@ export interface Panel {
   readonly filterSeams: FilterSeams;
   /** Entries to take suggestions from, the newest first. */
   sample(): Sample;
+  /** The row whose menu is open, and where, in CSS pixels of the window. */
+  readonly rowMenu: Signal<{ key: string; x: number; y: number } | null>;
   /** Whether the help is open. */
   readonly help: Signal<boolean>;
   readonly only: Signal<ReadonlySet<Category>>;
@@ -114,6 +116,7 @@ export function createPanel(ports: PanelPorts): Panel {
         if (entry) yield [entry, describe(entry)];
       }
     },
+    rowMenu: signal(null),
     help: signal(false),
     only,
     sort,

@@ -17,6 +17,8 @@ export interface PanelPorts {
   version: string;
   /** Opens a place of a script in DevTools' Sources; `null` where there is no DevTools. */
   openSource: ((url: string, line: number, column: number) => void) | null;
+  /** Shows what the reference says of a code. */
+  openReference: ((code: number) => void) | null;
 }
 
 export interface TabPorts {

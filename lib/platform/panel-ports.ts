@@ -17,6 +17,7 @@ export function openPanelPorts(location: Location): PanelPorts {
     now: () => Date.now(),
     version: browser.runtime.getManifest().version,
     openSource: inDevTools ? openSource : null,
+    openReference: (code) => void browser.tabs.create({ url: browser.runtime.getURL(`/reference.html#${code}`) }),
   };
 }
 
