@@ -1,5 +1,7 @@
 import { type Complaint, complain } from './problem';
-import { isSafe } from './regex-cost';
+import { costOf } from './regex-cost';
+import { createMachine } from './regex-machine';
+import { toProgram } from './regex-program';
 
 export interface TextMatch {
   test(text: string): boolean;
@@ -7,8 +9,6 @@ export interface TextMatch {
 
 /** Longer patterns are refused, so that compiling stays cheap. */
 export const LONGEST_REGEX = 512;
-/** A regex sees at most this much of each field: its cost grows faster than the text. */
-export const REGEX_SEES = 2048;
 
 const SLASHES = /^\/(.+)\/([imsu]*)$/s;
 
@@ -18,13 +18,30 @@ export function parseText(value: string, quoted: boolean): TextMatch | Complaint
   if (pattern === undefined) return contains(value);
   if (pattern.length > LONGEST_REGEX) return complain('long-regex', String(LONGEST_REGEX));
   try {
-    const regex = new RegExp(pattern, flags);
-    if (!isSafe(pattern)) return complain('slow-regex', value);
-    return { test: (text) => regex.test(text.length > REGEX_SEES ? text.slice(0, REGEX_SEES) : text) };
+    return fromRegex(new RegExp(pattern, flags)) ?? complain('slow-regex', value);
   } catch (error) {
     return complain('bad-regex', value, sayWhy(error));
   }
 }
+
+/** Texts up to which the engine's own matcher is sure to be quick, by the number of unbounded repetitions. */
+const QUICK_UP_TO = [65_536, 2_048, 256];
+
+/**
+ * Script cannot stop a regex that runs, and a page chooses the texts it runs over. So the engine's matcher is used where
+ * it is sure to finish soon, else a slower one that takes no longer for any pattern. `null`: neither can be.
+ */
+function fromRegex(regex: RegExp): TextMatch | null {
+  const { unbounded, explosive } = costOf(regex.source);
+  const quickUpTo = explosive ? 0 : (QUICK_UP_TO[unbounded] ?? 0);
+  const program = toProgram(regex.source, regex.flags);
+  if (!program) return quickUpTo < LONG_ENOUGH ? null : { test: (text) => regex.test(text.slice(0, quickUpTo)) };
+  const steadily = createMachine(program, regex.flags);
+  return { test: (text) => (text.length <= quickUpTo ? regex.test(text) : steadily(text)) };
+}
+
+/** Look-arounds have the engine's matcher alone, and it sees no more of a text than it can be quick with. */
+const LONG_ENOUGH = 2_048;
 
 /** Without regard to case. An escaped regex, because it makes no lower-cased copy of each field of each entry. */
 function contains(text: string): TextMatch {
