@@ -1,21 +1,70 @@
-import type { Panel } from '../../lib/models/panel';
+import { useEffect, useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ImportedLog } from '../../lib/models/imported';
+import { createPanel, type Panel } from '../../lib/models/panel';
 import { PanelContext } from './context';
 import { Details } from './details';
 import { Empty } from './empty';
 import { Grid } from './grid';
 import { HelpDialog } from './help-dialog';
+import { ImportBar } from './import-bar';
+import { JobBar } from './job-bar';
+import { openLog } from './open-log';
 import { RowMenu } from './row-menu';
 import { Split } from './split';
 import { Timeline } from './timeline';
 import { Toolbar } from './toolbar';
 import { useShortcuts } from './use-shortcuts';
 
+/** The log of the tab, or the one from a file that was opened over it. */
 export function App({ panel }: { panel: Panel }) {
+  const imported = panel.imported.value;
+  return imported ? <ImportedPanel live={panel} imported={imported} /> : <PanelPage panel={panel} live={panel} />;
+}
+
+/** A panel of its own over the file's entries; the live one goes on behind it. */
+function ImportedPanel({ live, imported }: { live: Panel; imported: ImportedLog }) {
+  const panel = useMemo(() => {
+    const offline = createPanel({ ...live.ports, tab: null });
+    offline.log.merge(imported.entries);
+    return offline;
+  }, [live, imported]);
+  useEffect(() => () => panel[Symbol.dispose](), [panel]);
+  return <PanelPage panel={panel} live={live} imported={imported} />;
+}
+
+interface PanelPageProps {
+  panel: Panel;
+  live: Panel;
+  imported?: ImportedLog;
+}
+
+function PanelPage({ panel, live, imported }: PanelPageProps) {
   useShortcuts(panel);
+  // A file that is opened from within an opened one takes its place.
+  const next = panel.imported.value;
+  useEffect(() => {
+    if (panel !== live && next) live.imported.value = next;
+  }, [panel, live, next]);
+
   return (
     <PanelContext.Provider value={panel}>
-      <main class="panel">
+      <main
+        class="panel"
+        aria-label={i18n.t('panel.label')}
+        onDragOver={(event) => {
+          if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+        }}
+        onDrop={(event) => {
+          const file = event.dataTransfer?.files[0];
+          if (!file) return;
+          event.preventDefault();
+          void openLog(panel, file);
+        }}
+      >
+        {imported && <ImportBar imported={imported} live={live} />}
         <Toolbar />
+        <JobBar />
         {panel.timeline.value && panel.ready.value && <TimelineIfAny panel={panel} />}
         <Body panel={panel} />
         <RowMenu />

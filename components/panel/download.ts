@@ -1,5 +1,6 @@
 import { fileName } from '../../lib/export/file-name';
 import type { ExportFormat } from '../../lib/export/format';
+import { createRedactor } from '../../lib/export/redact';
 import { stream, toBlob } from '../../lib/export/stream';
 import type { Panel } from '../../lib/models/panel';
 import { describe } from '../../lib/record/describe';
@@ -7,37 +8,42 @@ import type { LogEntry } from '../../lib/record/entry';
 import { explain } from '../../lib/record/explain';
 import { urlParts } from '../../lib/record/url-parts';
 
-/** Writes the entries and hands them to the browser as a file. */
-export async function download(
-  { ports, scope }: Panel,
-  format: ExportFormat,
-  entries: readonly LogEntry[],
-  filter: string | null,
-): Promise<void> {
+/** Writes the entries and hands them to the browser as a file; redacted first, if that is on. */
+export function download(panel: Panel, format: ExportFormat, entries: readonly LogEntry[], filter: string | null) {
+  const { ports, redact, work } = panel;
   const at = ports.now();
-  const page = scope.page.peek();
-  const url =
-    page && page !== 'unwatched'
-      ? page.url
-      : (entries.find(({ record }) => record.document.top)?.record.document.url ?? '');
+  const redactor = createRedactor(redact.peek() ? {} : { rules: new Set() });
   const context = {
     exportedAt: at,
     generator: { name: 'Hangup', version: ports.version },
     annotate: describe,
     explain,
     filter: filter || null,
-    redaction: null,
+    redaction: redactor.note,
   };
-  const blob = await toBlob(stream(format, entries, context), format.mediaType);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = fileName({
-    at,
-    host: urlParts(url).host || null,
-    count: entries.length,
-    extension: format.extension,
+  const name = fileName({ at, host: hostOf(panel, entries), count: entries.length, extension: format.extension });
+
+  return work.run(name, async ({ signal, onProgress }) => {
+    const chunks = stream(format, redacted(), context, {
+      signal,
+      onProgress: (written) => onProgress(written / entries.length),
+    });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await toBlob(chunks, format.mediaType));
+    link.download = name;
+    link.click();
+    // The download has its own hold on the data once the click was handled.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   });
-  link.click();
-  // The download has its own hold on the data once the click was handled.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+
+  function* redacted() {
+    for (const entry of entries) yield redactor.note ? redactor.redact(entry) : entry;
+  }
+}
+
+/** Host of the page that the log is of. */
+function hostOf({ scope }: Panel, entries: readonly LogEntry[]): string | null {
+  const page = scope.page.peek();
+  const top = entries.find(({ record }) => record.document.top)?.record.document.url;
+  return urlParts(page && page !== 'unwatched' ? page.url : (top ?? '')).host || null;
 }

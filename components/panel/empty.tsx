@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { usePanel } from './context';
+import { chooseLog } from './open-log';
 import { countText } from './quantity';
 
 /** Why there is nothing to see, and what to do about it: each reason has its own words. */
 export function Empty() {
-  const { ports, view, log, scope, ready, preserve, clearFilters, setRecording } = usePanel();
+  const panel = usePanel();
+  const { ports, view, log, scope, ready, preserve, clearFilters, setRecording } = panel;
   if (!ready.value) return <div class="empty" aria-busy="true" />;
   void view.version.value;
 
@@ -23,6 +25,9 @@ export function Empty() {
     return (
       <Message title={i18n.t('panel.empty.offline')}>
         <p>{i18n.t('panel.empty.offlineWhy')}</p>
+        <button type="button" class="button" onClick={() => chooseLog(panel)}>
+          {i18n.t('panel.import.choose')}
+        </button>
       </Message>
     );
   }

@@ -1,51 +1,54 @@
 import { i18n } from '#i18n';
-import { csv } from '../../lib/export/csv';
-import type { ExportFormat } from '../../lib/export/format';
-import { json } from '../../lib/export/json';
+import { FORMATS } from '../../lib/export/formats';
 import type { LogEntry } from '../../lib/record/entry';
 import { Menu } from '../menu';
 import type { MenuGroup } from '../menu-list';
 import { usePanel } from './context';
 import { download } from './download';
+import { chooseLog } from './open-log';
 import { countText } from './quantity';
 
-const FORMATS: readonly ExportFormat[] = [json, csv];
-
+/** The log as a file, of the rows shown or of all; and a log from a file. */
 export function ExportMenu() {
   const panel = usePanel();
-  const { view, log, filterText } = panel;
+  const { view, log, filterText, redact } = panel;
   void view.version.value;
-  const filtered = view.length < log.entries.length;
 
   function group(heading: string, count: number, entries: () => LogEntry[], filter: string | null): MenuGroup {
     return {
       heading,
       items: FORMATS.map((format) => ({
-        label: i18n.t(`panel.export.${format.id === 'csv' ? 'csv' : 'json'}`),
+        label: i18n.t(`panel.export.${format.id}`),
         disabled: count === 0,
         run: () => void download(panel, format, entries(), filter),
       })),
     };
   }
 
-  function* shown() {
-    for (let row = 0; row < view.length; row++) {
-      const entry = view.at(row);
-      if (entry) yield entry;
-    }
+  function shown(): LogEntry[] {
+    return Array.from({ length: view.length }, (_, row) => view.at(row)).filter((entry) => entry !== undefined);
   }
 
-  const all = group(
-    i18n.t('panel.export.all', log.entries.length, [countText(log.entries.length)]),
-    log.entries.length,
-    () => [...log.entries],
-    null,
-  );
+  const whole = log.entries.length;
+  const all = group(i18n.t('panel.export.all', whole, [countText(whole)]), whole, () => [...log.entries], null);
   const some = group(
     i18n.t('panel.export.shown', view.length, [countText(view.length)]),
     view.length,
-    () => [...shown()],
+    shown,
     filterText.value,
   );
-  return <Menu label={i18n.t('panel.toolbar.export')} icon="download" groups={filtered ? [some, all] : [all]} />;
+  const rest: MenuGroup = {
+    items: [
+      {
+        label: i18n.t('panel.export.redact'),
+        checked: redact.value,
+        run() {
+          redact.value = !redact.value;
+        },
+      },
+      { label: i18n.t('panel.import.choose'), run: () => chooseLog(panel) },
+    ],
+  };
+  const groups = view.length < whole ? [some, all, rest] : [all, rest];
+  return <Menu label={i18n.t('panel.toolbar.export')} icon="download" groups={groups} />;
 }

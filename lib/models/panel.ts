@@ -7,12 +7,14 @@ import type { Category } from '../reference/category';
 import { COLUMNS, type ColumnId, comparison, NARROWEST, type Sort } from './columns';
 import { createFeed } from './feed';
 import { compile, FILTER_SEAMS, type Filter } from './filter';
+import type { ImportedLog } from './imported';
 import { createLog, type Log } from './log';
 import type { PanelPorts } from './ports';
 import { asBoolean, asNumber, asOneOf, remembered } from './preferences';
 import { createScope, type Scope } from './scope';
 import { createSelection, type Selection } from './selection';
 import { createView, type TimeRange, type View } from './view';
+import { createWork, type Work } from './work';
 
 export type Dock = 'below' | 'right';
 
@@ -30,6 +32,12 @@ export interface Panel {
   readonly filterSeams: FilterSeams;
   /** Entries to take suggestions from, the newest first. */
   sample(): Sample;
+  /** A log from a file that is to be shown instead; `null`: this one. */
+  readonly imported: Signal<ImportedLog | null>;
+  /** Exports and imports under way. */
+  readonly work: Work;
+  /** Whether secrets are replaced in what is exported. */
+  readonly redact: Signal<boolean>;
   /** The row whose menu is open, and where, in CSS pixels of the window. */
   readonly rowMenu: Signal<{ key: string; x: number; y: number } | null>;
   /** Whether the help is open. */
@@ -71,6 +79,7 @@ export function createPanel(ports: PanelPorts): Panel {
   const kept = {
     preserve: remembered(shelf, 'preserve', false, asBoolean),
     dock: remembered<Dock>(shelf, 'dock', 'below', asOneOf<Dock>('below', 'right')),
+    redact: remembered(shelf, 'redact', true, asBoolean),
     timeline: remembered(shelf, 'timeline', true, asBoolean),
     share: remembered(shelf, 'share', 45, asNumber(10, 90)),
     widths: remembered(shelf, 'widths', {}, asWidths),
@@ -116,6 +125,9 @@ export function createPanel(ports: PanelPorts): Panel {
         if (entry) yield [entry, describe(entry)];
       }
     },
+    imported: signal(null),
+    work: createWork(),
+    redact: kept.redact.value,
     rowMenu: signal(null),
     help: signal(false),
     only,
