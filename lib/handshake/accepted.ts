@@ -1,9 +1,11 @@
 import type { HandshakeEvidence } from './evidence';
+import { parseFailure } from './failure';
 
 /**
- * Whether the server accepted the opening handshake: with 101, or over HTTP/2 with 200 (RFC 8441 §5). Chromium's
- * Network log has the status of an accepted handshake only.
+ * Whether the browser took the answer for a proper one: 101, or 200 over HTTP/2 (RFC 8441 §5). What failed after that
+ * failed an open connection.
  */
 export function isAccepted({ source, status, failure }: HandshakeEvidence): boolean {
-  return status === 101 || (status === 200 && source === 'har' && failure === null);
+  if (failure && parseFailure(failure).phase !== 'open') return false;
+  return status === 101 || (status === 200 && source === 'har');
 }

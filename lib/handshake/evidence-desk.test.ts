@@ -97,6 +97,16 @@ describe("evidence of Chromium's Network log without a key", () => {
     expect(document).toMatchObject({ url: 'http://localhost:8080/sw.js', top: false });
   });
 
+  it("does not take a worker's improper 101 for one that opened", () => {
+    const failure = "Error during WebSocket handshake: Incorrect 'Sec-WebSocket-Accept' header value";
+    const item = evidenceFromHar({
+      ...entries.workerRefusedWith403,
+      _webSocketMessages: [{ type: 'error', time: 1, opcode: -1, data: failure }],
+    });
+    const placed = item && new EvidenceDesk().offer(origin, item, AT);
+    expect(placed).toMatchObject({ to: 'itself', evidence: { status: 101, failure }, record: { openedAt: null } });
+  });
+
   it('goes by URL where the log has no stack', () => {
     const item = evidenceFromHar({ ...entries.connectionRefused, _initiator: null });
     if (!item) throw new Error('no entry');

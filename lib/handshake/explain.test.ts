@@ -69,6 +69,16 @@ describe('explainHandshake', () => {
     expect(explainHandshake(failedEntry({ match: 'key', failure, requestHeaders: null })).phase).toBe('tcp');
   });
 
+  it('of an improper 101 tells what is wrong with it', () => {
+    const failure = `${H}Incorrect 'Sec-WebSocket-Accept' header value`;
+    expect(explainHandshake(failedEntry({ match: 'key', failure, status: 101 }))).toMatchObject({
+      phase: 'upgrade-check',
+      status: 101,
+      summary: 'bad Sec-WebSocket-Accept',
+      sentence: failure,
+    });
+  });
+
   it('of a socket that opened tells what broke it, if anything did', () => {
     expect(explainHandshake(entryOf({}, { match: 'key', status: 101 }))).toMatchObject({
       phase: null,

@@ -82,7 +82,7 @@ function fromEvidence(evidence: HandshakeEvidence, opened: boolean, failed: bool
   const failure = evidence.failure ? parseFailure(evidence.failure) : null;
   const status = evidence.status ?? failure?.status ?? null;
   const statusText = status === null ? null : evidence.statusText || httpStatusText(status) || null;
-  const refused = status !== null && !opened && !isAccepted(evidence);
+  const refused = status !== null && status !== 101 && !opened && !isAccepted(evidence);
   const improper = failed && status === 101 && !failure ? whatIsImproper(evidence) : null;
   return {
     phase: improper?.phase ?? phaseOf(evidence, failure, refused),

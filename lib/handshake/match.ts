@@ -1,6 +1,7 @@
 import type { EntrySource } from '../record/entry';
 import type { EpochMs, SocketRecord } from '../record/record';
 import type { EvidenceItem } from '../transport/messages';
+import { isAccepted } from './accepted';
 
 /** Where evidence comes from, as the browser vouches for it. */
 export interface Origin {
@@ -56,8 +57,8 @@ export function claimOf(source: EntrySource, record: SocketRecord, now: EpochMs)
  */
 export function fits(claim: Claim, origin: Origin, { url, evidence }: EvidenceItem): boolean {
   if (claim.tabId !== origin.tabId || claim.url !== url || !sameDocument(claim, origin)) return false;
-  if (claim.opened && (evidence.status !== 101 || evidence.source === 'webRequest') && hasFailed(evidence))
-    return false;
+  if (claim.opened && !isAccepted(evidence)) return false;
+  return false;
   const { startedAt } = evidence;
   if (startedAt === null) return true;
   return (
@@ -71,12 +72,8 @@ export function fits(claim: Claim, origin: Origin, { url, evidence }: EvidenceIt
  */
 export function closeness(claim: Claim, { evidence }: EvidenceItem): number {
   const { startedAt } = evidence;
-  const unlikely = !claim.opened && evidence.status === 101 && !hasFailed(evidence) ? 1_000_000 : 0;
+  const unlikely = !claim.opened && isAccepted(evidence) ? 1_000_000 : 0;
   return startedAt === null ? unlikely : unlikely + Math.abs(claim.settledAt - answeredAt(startedAt, evidence));
-}
-
-function hasFailed({ failure, status }: EvidenceItem['evidence']): boolean {
-  return failure !== null || (status !== null && status >= 300);
 }
 
 function answeredAt(startedAt: EpochMs, { timings }: EvidenceItem['evidence']): EpochMs {
