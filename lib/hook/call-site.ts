@@ -1,14 +1,5 @@
 import { LIMITS } from '../record/limits';
-import {
-  clip,
-  defineProperty,
-  getOwnPropertyDescriptor,
-  hasProperty,
-  includes,
-  reflectApply,
-  uncurry,
-  withoutLines,
-} from './natives';
+import { clip, getOwnPropertyDescriptor, hasProperty, includes, reflectApply, uncurry, withoutLines } from './natives';
 
 const NativeError = Error;
 const { create: createFrom, setPrototypeOf: demandPrototype } = Object;
@@ -64,17 +55,12 @@ export function refuseCycle(target: object): false {
   return false;
 }
 
-/** Takes our own lines out of the stack of an error on its way to the page. */
+/**
+ * Takes our own lines out of the stack of an error on its way to the page. Chromium keeps a stack as an accessor of the
+ * error's own; where it is none (Firefox), writing it would leave a trace larger than our line.
+ */
 export function hideOwnFrames(error: Error): void {
   if (ownScript === null || isWatched()) return;
-  const own = getOwnPropertyDescriptor(error, 'stack');
-  if (!own) return;
-  const stack = own.get ? reflectApply(own.get, error, []) : own.value;
-  if (typeof stack !== 'string') return;
-  const shown = withoutLines(stack, ownScript);
-  if (own.set) reflectApply(own.set, error, [shown]);
-  else if (!own.get) {
-    own.value = shown;
-    defineProperty(error, 'stack', own);
-  }
+  const { get, set } = getOwnPropertyDescriptor(error, 'stack') ?? {};
+  if (get && set) reflectApply(set, error, [withoutLines(reflectApply(get, error, []) as string, ownScript)]);
 }

@@ -9,6 +9,8 @@ export interface Channel {
   handOver(socket: EventTarget, seq: number): void;
   /** Answers a question of the observer, in the same call. */
   onQuestion(question: string, answer: string, reply: (about: EventTarget | null) => string | null): void;
+  /** The next socket's sequence number, from 1. */
+  nextSeq(): number;
   /** Runs a step of ours inside the page's call; whatever goes wrong in it is swallowed, and counted. */
   guard(step: () => void): void;
 }
@@ -20,13 +22,16 @@ const listen = uncurry(EventTarget.prototype.addEventListener);
 const relatedTarget = getter(MouseEvent.prototype, 'relatedTarget');
 
 type Bare<Type> = Type & { __proto__: null };
-const withDetail = (detail: string | null): Bare<CustomEventInit> => ({ __proto__: null, detail });
-const about = (target: EventTarget, detail: number): Bare<MouseEventInit> => ({
-  __proto__: null,
-  relatedTarget: target,
-  detail,
-  cancelable: true,
-});
+/** For either kind of event: each takes what it knows. */
+const init = <Detail>(detail: Detail, relatedTarget: EventTarget | null = null) => {
+  const bare: Bare<{ detail: Detail; relatedTarget: EventTarget | null; cancelable: boolean }> = {
+    __proto__: null,
+    detail,
+    relatedTarget,
+    cancelable: true,
+  };
+  return bare;
+};
 
 /** Offers a fresh channel to the observer. `null`: nobody took it, and nothing must be hooked. */
 export function openChannel(window: Window): Channel | null {
@@ -35,23 +40,25 @@ export function openChannel(window: Window): Channel | null {
   listen(target, TOKEN, (event) => {
     token ??= (event as CustomEvent<string>).detail;
   });
-  const refused = dispatch(window, new NativeMouseEvent(HANDOVER, about(target, 0)));
+  const refused = dispatch(window, new NativeMouseEvent(HANDOVER, init(0, target)));
   if (refused || token === null) return null;
 
   const tell: Channel['tell'] = (kind, seq, ...fields) => {
     let text = '';
     for (let index = 0; index < fields.length; index++) text += (index ? ',' : '') + quote(fields[index] ?? null);
-    dispatch(target, new NativeCustomEvent(NOTICE, withDetail(`${kind} ${seq} [${text}]`)));
+    dispatch(target, new NativeCustomEvent(NOTICE, init(`${kind} ${seq} [${text}]`)));
   };
+  let lastSeq = 0;
   return {
     token,
     tell,
+    nextSeq: () => ++lastSeq,
     handOver(socket, seq) {
-      dispatch(target, new NativeMouseEvent(SOCKET, about(socket, seq)));
+      dispatch(target, new NativeMouseEvent(SOCKET, init(seq, socket)));
     },
     onQuestion(question, answer, reply) {
       listen(target, question, (event) => {
-        dispatch(target, new NativeCustomEvent(answer, withDetail(reply(relatedTarget(event as MouseEvent)))));
+        dispatch(target, new NativeCustomEvent(answer, init(reply(relatedTarget(event as MouseEvent)))));
       });
     },
     guard(step) {

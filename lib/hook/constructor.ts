@@ -14,32 +14,28 @@ import { readThrown } from './thrown';
 
 type Constructor<Made extends object> = { new (...args: never[]): Made; prototype: object };
 
-export interface ConstructorHook<Made extends object> {
-  name: 'WebSocket' | 'WebSocketStream';
-  native: Constructor<Made>;
-  nextSeq(): number;
-  /** The `protocols` among the constructor's arguments. */
-  protocolsIn(args: ArrayLike<unknown>): unknown;
-  made(socket: Made, seq: number): void;
-}
-
 /**
  * Puts a Proxy in the place of a global constructor, and of its prototype's `constructor`, with the original flags,
  * so that own keys keep their order. Every call is told; what is made is the native object itself.
  *
  * The native is called through a function whose name is the socket's own: DevTools shows it on top of the initiator's
  * stack, and so names the socket that an entry of the Network log belongs to.
+ *
+ * @param protocolsIn the `protocols` among the constructor's arguments
  */
 export function hookConstructor<Made extends object>(
   page: object,
   channel: Channel,
-  { name, native, nextSeq, protocolsIn, made }: ConstructorHook<Made>,
+  name: 'WebSocket' | 'WebSocketStream',
+  native: Constructor<Made>,
+  protocolsIn: (args: unknown[]) => unknown,
+  made: (socket: Made, seq: number) => void,
 ): void {
   const { tell, guard } = channel;
   const handler: ProxyHandler<Constructor<Made>> & { __proto__: null } = {
     __proto__: null,
     construct(target, args: unknown[], newTarget) {
-      const seq = nextSeq();
+      const seq = channel.nextSeq();
       guard(() => tell('created', seq, now(), name, protocolsArgument(protocolsIn(args)), callStack()));
       const functionName = functionNameOf(`${channel.token}:${seq}`);
       // A page that names the Proxy as `new.target` means the native.

@@ -12,8 +12,6 @@ import { hookWebSocketStream } from './websocket-stream';
 export function installHook(page: Window & typeof globalThis): void {
   const channel = openChannel(page);
   if (!channel) return;
-  let lastSeq = 0;
-  const nextSeq = (): number => ++lastSeq;
-  hookWebSocket(page, channel, nextSeq);
-  hookWebSocketStream(page, channel, nextSeq);
+  hookWebSocket(page, channel);
+  hookWebSocketStream(page, channel);
 }

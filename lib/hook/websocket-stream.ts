@@ -21,7 +21,7 @@ interface StreamGlobals {
  * promises tell is read here. Both promises are marked as handled by the browser itself, so waiting for them hides no
  * `unhandledrejection` from the page. Its messages run through the page's own streams and are not counted.
  */
-export function hookWebSocketStream(page: Window & StreamGlobals, channel: Channel, nextSeq: () => number): void {
+export function hookWebSocketStream(page: Window & StreamGlobals, channel: Channel): void {
   const { WebSocketStream: native, WebSocketError: failure } = page;
   if (!native || !failure) return;
   const { prototype } = native;
@@ -35,16 +35,11 @@ export function hookWebSocketStream(page: Window & StreamGlobals, channel: Chann
   const setSeq = uncurry(streams.set);
   const { tell, guard } = channel;
 
-  hookConstructor(page, channel, {
-    name: 'WebSocketStream',
-    native,
-    nextSeq,
-    protocolsIn: (args) => ownValue(args[1], 'protocols'),
-    made(stream, seq) {
-      setSeq(streams, stream, seq);
-      void watch(stream, seq);
-    },
-  });
+  const made = (stream: Stream, seq: number): void => {
+    setSeq(streams, stream, seq);
+    void watch(stream, seq);
+  };
+  hookConstructor(page, channel, 'WebSocketStream', native, (args) => ownValue(args[1], 'protocols'), made);
 
   hookMethod(prototype, 'close', (nativeClose, self, args) => {
     const seq = seqOf(self);

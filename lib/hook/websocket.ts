@@ -19,7 +19,7 @@ interface Tally {
 const CLOSING = 2;
 
 /** Instruments `WebSocket`: its constructor, `close()` and `send()`. */
-export function hookWebSocket(page: typeof globalThis, channel: Channel, nextSeq: () => number): void {
+export function hookWebSocket(page: typeof globalThis, channel: Channel): void {
   const native = page.WebSocket;
   const { prototype } = native;
   const readyState = getter(prototype, 'readyState');
@@ -34,16 +34,11 @@ export function hookWebSocket(page: typeof globalThis, channel: Channel, nextSeq
     return tally ? `[${tally.messages},${tally.bytes},${tally.largest},${tally.lastAt}]` : null;
   });
 
-  hookConstructor(page, channel, {
-    name: 'WebSocket',
-    native,
-    nextSeq,
-    protocolsIn: (args) => args[1],
-    made(socket, seq) {
-      setTally(tallies, socket, { seq, messages: 0, bytes: 0, largest: 0, lastAt: 0 });
-      channel.handOver(socket, seq);
-    },
-  });
+  const made = (socket: WebSocket, seq: number): void => {
+    setTally(tallies, socket, { seq, messages: 0, bytes: 0, largest: 0, lastAt: 0 });
+    channel.handOver(socket, seq);
+  };
+  hookConstructor(page, channel, 'WebSocket', native, (args) => args[1], made);
 
   const tellMisuse = (seq: number, method: 'close' | 'send', error: unknown): void =>
     guard(() => {
