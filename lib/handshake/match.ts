@@ -58,7 +58,6 @@ export function claimOf(source: EntrySource, record: SocketRecord, now: EpochMs)
 export function fits(claim: Claim, origin: Origin, { url, evidence }: EvidenceItem): boolean {
   if (claim.tabId !== origin.tabId || claim.url !== url || !sameDocument(claim, origin)) return false;
   if (claim.opened && !isAccepted(evidence)) return false;
-  return false;
   const { startedAt } = evidence;
   if (startedAt === null) return true;
   return (
