@@ -27,7 +27,12 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-const NGINX: Tell = { headers: [['server', 'nginx'], ['server', 'openresty']] };
+const NGINX: Tell = {
+  headers: [
+    ['server', 'nginx'],
+    ['server', 'openresty'],
+  ],
+};
 const ALB: Tell = {
   headers: [
     ['server', 'awselb'],
@@ -36,8 +41,20 @@ const ALB: Tell = {
   ],
   hosts: ['.elb.amazonaws.com'],
 };
-const API_GATEWAY: Tell = { headers: [['x-amzn-requestid', ''], ['x-amz-apigw-id', '']], hosts: ['.amazonaws.com'] };
-const GOOGLE: Tell = { headers: [['via', '1.1 google'], ['server', 'google frontend']], hosts: ['.run.app'] };
+const API_GATEWAY: Tell = {
+  headers: [
+    ['x-amzn-requestid', ''],
+    ['x-amz-apigw-id', ''],
+  ],
+  hosts: ['.amazonaws.com'],
+};
+const GOOGLE: Tell = {
+  headers: [
+    ['via', '1.1 google'],
+    ['server', 'google frontend'],
+  ],
+  hosts: ['.run.app'],
+};
 
 /** Defaults, the commonest product first among equal numbers. */
 export const TIME_LIMITS_OF_PRODUCTS: readonly TimeLimit[] = [
@@ -65,7 +82,15 @@ export const TIME_LIMITS_OF_PRODUCTS: readonly TimeLimit[] = [
     kind: 'idle',
     ms: 55 * SECOND,
     cause: 'heroku-idle',
-    tell: { headers: [['via', 'vegur'], ['via', 'heroku-router'], ['server', 'heroku'], ['server', 'cowboy']], hosts: ['.herokuapp.com'] },
+    tell: {
+      headers: [
+        ['via', 'vegur'],
+        ['via', 'heroku-router'],
+        ['server', 'heroku'],
+        ['server', 'cowboy'],
+      ],
+      hosts: ['.herokuapp.com'],
+    },
     source: 'https://devcenter.heroku.com/articles/error-codes#h15-idle-connection',
   },
   {
@@ -74,7 +99,12 @@ export const TIME_LIMITS_OF_PRODUCTS: readonly TimeLimit[] = [
     kind: 'idle',
     ms: 100 * SECOND,
     cause: 'cloudflare-idle',
-    tell: { headers: [['cf-ray', ''], ['server', 'cloudflare']] },
+    tell: {
+      headers: [
+        ['cf-ray', ''],
+        ['server', 'cloudflare'],
+      ],
+    },
     source: 'https://websocket.org/guides/infrastructure/cloudflare/',
   },
   {

@@ -111,7 +111,8 @@ export const TIME_LIMITS = [
   {
     id: 'closing-unanswered',
     title: 'No Close frame came back',
-    explanation: 'The page began the closing handshake, and the other end never finished it until the browser gave up.',
+    explanation:
+      'The page began the closing handshake, and no Close frame came back: the other end hung up, or the browser tired of waiting.',
     change: 'Have the server answer each Close frame with one of its own; it, or its network, was gone already.',
     where: 'server',
     role: 'fault',

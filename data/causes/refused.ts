@@ -51,6 +51,16 @@ export const REFUSED = [
     sources: ['github:websockets/ws#1275', 'github:chimurai/http-proxy-middleware#391', 'RFC 6455 §4.2.1'],
   },
   {
+    id: 'sticky-session-missing',
+    title: 'The request reached another instance',
+    explanation:
+      'Engine.IO began this session with one instance of the server, and the upgrade went to another that does not know it.',
+    change: 'Turn sticky sessions on in the load balancer, or let the client use the websocket transport alone.',
+    where: 'proxy',
+    role: 'fault',
+    sources: ['https://socket.io/docs/v4/using-multiple-nodes/#enabling-sticky-session'],
+  },
+  {
     id: 'redirected',
     title: 'The server redirects, and browsers do not follow',
     explanation: 'The handshake was answered with a redirect, which a browser does not follow for a WebSocket.',

@@ -1,5 +1,5 @@
 import type { Cause } from './cause';
-import { CHROMIUM_NET_ERRORS, CHROMIUM_STREAM, GECKO_ERRORS, WHATWG } from './sources';
+import { CHROMIUM_NET_ERRORS, CHROMIUM_STREAM, GECKO_ERRORS } from './sources';
 
 /** The connection never reached a server that could answer. */
 export const UNREACHABLE = [
@@ -108,14 +108,5 @@ export const UNREACHABLE = [
     where: 'server',
     role: 'fault',
     sources: ['github:websockets/ws#560', 'chromium net/websockets/websocket_basic_handshake_stream.cc'],
-  },
-  {
-    id: 'handshake-unexplained',
-    title: 'The handshake failed, and nothing tells why',
-    explanation: 'Page script is told 1006 for every failed handshake, and the browser gave the reason to nobody here.',
-    change: 'Reload with DevTools open: the reason is then recorded.',
-    where: 'browser',
-    role: 'fault',
-    sources: [`${WHATWG}: "fail the WebSocket connection"`],
   },
 ] as const satisfies readonly Cause[];

@@ -1,0 +1,115 @@
+import type { EpochMs } from '../record/record';
+
+/** A duration, and when it was over. */
+export interface Sample {
+  ms: number;
+  endedAt: EpochMs;
+}
+
+/** Durations that agree too well to have come about by chance. */
+export interface Cluster {
+  /** Median. */
+  ms: number;
+  from: number;
+  to: number;
+  count: number;
+  /** Of those that ended together only one counts: sockets that were cut at once agree in anything. */
+  independent: number;
+}
+
+/** Timers on the way fire late by a hair, sweeps of some products by a percent. Milliseconds. */
+export function toleranceOf(ms: number): number {
+  return Math.max(500, ms * 0.012);
+}
+
+/** Ends closer than this are one event. Milliseconds. */
+const TOGETHER = 2_000;
+/** Fewer agree by chance. */
+const FEWEST = 3;
+/** What more there are is noise. */
+const MOST = 8;
+/** Heaps looked at closely: bounds the work where many of them turn out to be one event. */
+const TRIES = 32;
+/** Windows on each side that tell how dense the samples are anyway. */
+const AROUND = 5;
+
+/**
+ * Finds the durations at which samples heap up, most members first. Any number can be found, not only known ones.
+ *
+ * A heap has at least three members that did not end together within a window of {@link toleranceOf}, and stands out
+ * of its surroundings: uniform samples have none, however many there are. Time n log n.
+ *
+ * @param least shorter durations are not looked at, milliseconds
+ */
+export function clustersOf(samples: readonly Sample[], least: number): Cluster[] {
+  const sorted = samples.filter(({ ms }) => ms >= least).sort((a, b) => a.ms - b.ms || a.endedAt - b.endedAt);
+  const found: Cluster[] = [];
+  const looked: { from: number; to: number }[] = [];
+  for (const { begin, end } of windowsOf(sorted)) {
+    if (found.length === MOST || looked.length === TRIES) break;
+    const from = sorted[begin]?.ms ?? 0;
+    const to = sorted[end - 1]?.ms ?? 0;
+    const width = toleranceOf(from);
+    if (looked.some((other) => from - width <= other.to && to + width >= other.from)) continue;
+    const count = end - begin;
+    const around = countBetween(sorted, from - AROUND * width, to + AROUND * width) - count;
+    if (count < FEWEST + (3 * around) / (2 * AROUND)) continue;
+    looked.push({ from, to });
+    const members = sorted.slice(begin, end);
+    const independent = independentOf(members);
+    if (independent < FEWEST) continue;
+    found.push({ ms: members[count >> 1]?.ms ?? from, from, to, count, independent });
+  }
+  return found;
+}
+
+/** The cluster that a duration belongs to. */
+export function clusterAt(clusters: readonly Cluster[], ms: number): Cluster | null {
+  return clusters.find(({ from, to }) => ms >= from && ms <= to) ?? null;
+}
+
+interface Window {
+  begin: number;
+  end: number;
+}
+
+/** For each sample the window that begins with it, the fullest first; of equal ones the shortest duration first. */
+function windowsOf(sorted: readonly Sample[]): Window[] {
+  const windows: Window[] = [];
+  let end = 0;
+  for (let begin = 0; begin < sorted.length; begin++) {
+    const start = sorted[begin]?.ms ?? 0;
+    const limit = start + toleranceOf(start);
+    while (end < sorted.length && (sorted[end]?.ms ?? 0) <= limit) end++;
+    if (end - begin >= FEWEST) windows.push({ begin, end });
+  }
+  return windows.sort((a, b) => b.end - b.begin - (a.end - a.begin) || a.begin - b.begin);
+}
+
+function independentOf(members: readonly Sample[]): number {
+  const ends = members.map(({ endedAt }) => endedAt).sort((a, b) => a - b);
+  let count = 0;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const at of ends) {
+    if (at - last > TOGETHER) count++;
+    last = at;
+  }
+  return count;
+}
+
+function countBetween(sorted: readonly Sample[], from: number, to: number): number {
+  return lowerBound(sorted, to, ({ ms }) => ms) - lowerBound(sorted, from, ({ ms }) => ms);
+}
+
+/** Place of the first item whose number is not below; the items' count if all are below. */
+export function lowerBound<T>(sorted: readonly T[], number: number, of: (item: T) => number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = sorted[middle];
+    if (item !== undefined && of(item) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

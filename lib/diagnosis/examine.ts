@@ -1,0 +1,28 @@
+import type { Role } from '../../data/causes/cause';
+import { CAUSES } from '../../data/causes/causes';
+import type { Case } from './case';
+import type { Finding, Level } from './finding';
+import { PREDICATES } from './predicates/all';
+
+/** All causes that fit an end, the best first. */
+export function examine(end: Case): readonly Finding[] {
+  const found: { finding: Finding; score: number }[] = [];
+  for (const { id, role } of CAUSES) {
+    const claim = PREDICATES[id](end);
+    if (!claim) continue;
+    const { level, weight = 0, support, contradiction = [] } = claim;
+    found.push({ finding: { cause: id, level, role, support, contradiction }, score: SCORES[role][level] + weight });
+  }
+  // A stable sort: of equal ones that comes first which stands first among the causes.
+  return found.sort((a, b) => b.score - a.score).map(({ finding }) => finding);
+}
+
+/**
+ * What explains an unwanted end comes first. An end that is as it should be gives way to a mistake that was surely made
+ * beside it, but not to a mere possibility.
+ */
+const SCORES: Readonly<Record<Role, Readonly<Record<Level, number>>>> = {
+  fault: { certain: 900, likely: 800, possible: 500 },
+  ordinary: { certain: 600, likely: 580, possible: 450 },
+  remark: { certain: 700, likely: 400, possible: 300 },
+};

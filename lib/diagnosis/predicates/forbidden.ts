@@ -1,0 +1,114 @@
+import type { FORBIDDEN } from '../../../data/causes/forbidden';
+import { urlParts } from '../../record/url-parts';
+import type { Case } from '../case';
+import type { Predicates } from '../claim';
+import type { Fact } from '../fact';
+import { isPrivateHost } from '../private-host';
+import { errorOf, failure, lasted, told } from './unreachable';
+
+const LOCAL_NETWORK = new Set([
+  'ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS',
+  'ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS',
+  'NS_ERROR_LOCAL_NETWORK_ACCESS_DENIED',
+]);
+const FILTERS = new Set(['NS_ERROR_TRACKING_URI', 'NS_ERROR_MALWARE_URI', 'NS_ERROR_PHISHING_URI']);
+const POLICIES = new Set(['ERR_BLOCKED_BY_CSP', 'NS_ERROR_CONTENT_BLOCKED', 'NS_ERROR_CSP_FRAME_ANCESTOR_VIOLATION']);
+const UNSAFE = new Set(['ERR_UNSAFE_PORT', 'NS_ERROR_PORT_ACCESS_NOT_ALLOWED']);
+
+/** RFC 9110 §5.6.2: what a subprotocol may consist of. */
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+export const forbidden: Predicates<(typeof FORBIDDEN)[number]['id']> = {
+  'mixed-content'(end) {
+    const thrown = thrownBy(end);
+    if (thrown?.name !== 'SecurityError' || thrown.policy || !isInsecure(end)) return null;
+    const page = end.record.document.url;
+    const support: Fact[] = [exception(thrown), { fact: 'insecure-url', url: end.record.url ?? '', page }];
+    return /^https:/i.test(page) ? { level: 'certain', support } : { level: 'possible', support };
+  },
+  'content-security-policy'(end) {
+    const { outcome } = end;
+    if ((outcome.kind === 'blocked' || outcome.kind === 'constructor-threw') && outcome.policy) {
+      const { directive, policy, disposition } = outcome.policy;
+      return disposition === 'enforce' ? { level: 'certain', support: [{ fact: 'policy', directive, policy }] } : null;
+    }
+    if (POLICIES.has(errorOf(end))) return { level: 'likely', support: failure(end) };
+    const thrown = thrownBy(end);
+    if (thrown?.name !== 'SecurityError') return null;
+    return { level: isInsecure(end) ? 'possible' : 'likely', support: [exception(thrown)] };
+  },
+  'blocked-by-browser': ({ outcome }) =>
+    outcome.kind === 'blocked' && outcome.policy?.disposition !== 'enforce'
+      ? { level: 'likely', support: [{ fact: 'error-without-close' }] }
+      : null,
+  'bad-url'(end) {
+    const thrown = thrownBy(end);
+    if (thrown?.name !== 'SyntaxError' || /subprotocol/i.test(thrown.message)) return null;
+    if (/\burl\b/i.test(thrown.message)) return { level: 'certain', support: [exception(thrown)] };
+    const isParsed = end.record.url === null || (URL.canParse(end.record.url) && !end.record.url.includes('#'));
+    return isParsed ? null : { level: 'likely', support: [exception(thrown)] };
+  },
+  'bad-subprotocol'(end) {
+    const thrown = thrownBy(end);
+    if (thrown?.name !== 'SyntaxError') return null;
+    const bad = badToken(end.record.requestedProtocols ?? []);
+    const support: Fact[] = [exception(thrown), ...(bad === null ? [] : [{ fact: 'bad-token', token: bad } as const])];
+    if (/subprotocol/i.test(thrown.message)) return { level: 'certain', support };
+    return bad === null || /\burl\b/i.test(thrown.message) ? null : { level: 'likely', support };
+  },
+  'constructor-refused'(end) {
+    const thrown = thrownBy(end);
+    if (!thrown || thrown.policy) return null;
+    // Certain of what it says; where another cause says more, that one comes first.
+    return { level: 'certain', weight: -5, support: [exception(thrown)] };
+  },
+  'bad-close-arguments': (end) => misused(end, 'close'),
+  'send-too-early': (end) => misused(end, 'send'),
+  'local-network-access'(end) {
+    if (LOCAL_NETWORK.has(errorOf(end))) return told(end, true);
+    const page = urlParts(end.record.document.url).host;
+    const isHidden = end.how === 'refused' && end.status === null && !end.failure && lasted(end) < 5_000;
+    if (!isHidden || end.entry.source.engine !== 'chromium' || !isPrivateHost(end.host)) return null;
+    if (page === '' || isPrivateHost(page)) return null;
+    return { level: 'possible', support: [{ fact: 'private-address', host: end.host, page }] };
+  },
+  'blocked-by-extension'(end) {
+    if (errorOf(end) === 'ERR_BLOCKED_BY_CLIENT') return told(end, true);
+    return FILTERS.has(errorOf(end)) ? { level: 'likely', support: failure(end) } : null;
+  },
+  'reason-hidden': ({ evidence, how }) =>
+    evidence?.failure === '' && (how === 'refused' || how === 'broken' || how === 'cut')
+      ? { level: 'likely', support: [{ fact: 'failure', text: '' }] }
+      : null,
+  'blocked-by-administrator': (end) => told(end, errorOf(end) === 'ERR_BLOCKED_BY_ADMINISTRATOR'),
+  'unsafe-port': (end) => told(end, UNSAFE.has(errorOf(end))),
+  'too-many-sockets': (end) =>
+    told(
+      end,
+      end.failure?.sentence.trim() === 'Insufficient resources' || errorOf(end) === 'ERR_INSUFFICIENT_RESOURCES',
+    ),
+};
+
+type Thrown = Extract<Case['outcome'], { kind: 'constructor-threw' }>;
+
+function thrownBy({ outcome }: Case): Thrown | null {
+  return outcome.kind === 'constructor-threw' ? outcome : null;
+}
+
+const exception = ({ name, message }: Thrown): Fact => ({ fact: 'exception', name, text: message });
+
+/** Where `http:` is taken for `ws:`, it is as insecure. */
+const isInsecure = ({ scheme }: Case): boolean => scheme === 'ws' || scheme === 'http';
+
+function badToken(asked: readonly string[]): string | null {
+  return asked.find((token, index) => !TOKEN.test(token) || asked.indexOf(token) !== index) ?? null;
+}
+
+function misused({ record }: Case, method: 'close' | 'send') {
+  const misuses = record.misuses.filter((misuse) => misuse.method === method);
+  if (misuses.length === 0) return null;
+  return {
+    level: 'certain' as const,
+    support: misuses.map(({ name, message }): Fact => ({ fact: 'misuse', method, name, text: message })),
+  };
+}

@@ -1,0 +1,116 @@
+import type { UNREACHABLE } from '../../../data/causes/unreachable';
+import type { Case } from '../case';
+import type { Claim, Predicates } from '../claim';
+import type { Fact } from '../fact';
+
+/** Errors in Chromium's spelling without `net::`, and in Firefox's. */
+const REFUSED = new Set(['ERR_CONNECTION_REFUSED', 'NS_ERROR_CONNECTION_REFUSED']);
+const NETWORK = new Set([
+  'ERR_INTERNET_DISCONNECTED',
+  'ERR_NETWORK_CHANGED',
+  'ERR_NETWORK_IO_SUSPENDED',
+  'NS_ERROR_OFFLINE',
+]);
+const HUNG_UP = new Set([
+  'ERR_CONNECTION_RESET',
+  'ERR_CONNECTION_CLOSED',
+  'ERR_CONNECTION_ABORTED',
+  'ERR_EMPTY_RESPONSE',
+  'ERR_RESPONSE_HEADERS_TRUNCATED',
+  'NS_ERROR_NET_RESET',
+  'NS_ERROR_NET_INTERRUPT',
+  'NS_ERROR_NET_EMPTY_RESPONSE',
+  'NS_ERROR_NET_PARTIAL_TRANSFER',
+]);
+const HUNG_UP_SENTENCE = 'Connection closed before receiving a handshake response';
+const TIMED_OUT_SENTENCE = 'WebSocket opening handshake timed out';
+/** A login that the client itself lacks is no matter of trust in the server. */
+const CLIENT_CERTIFICATE = /CLIENT_AUTH/;
+const CERTIFICATE = /CERT|SEC_ERROR|MOZILLA_PKIX|PINNED/;
+
+/** When browsers tire of an opening handshake, milliseconds. */
+const PATIENCE = { chromium: [239_000, 246_000], firefox: [19_500, 23_000], safari: null } as const;
+
+export const unreachable: Predicates<(typeof UNREACHABLE)[number]['id']> = {
+  'connection-refused': (end) => told(end, REFUSED.has(errorOf(end)), upBefore(end)),
+  'name-not-resolved': (end) => told(end, end.failure?.phase === 'name-lookup', upBefore(end)),
+  unreachable(end) {
+    const error = errorOf(end);
+    const other = REFUSED.has(error) || NETWORK.has(error) || HUNG_UP.has(error) || isHanging(end);
+    return told(end, end.failure?.phase === 'tcp' && !other, upBefore(end));
+  },
+  'network-changed': (end) => told(end, NETWORK.has(errorOf(end))),
+  'tls-failed'(end) {
+    const upgraded: Fact[] = end.scheme === 'ws' ? [{ fact: 'asked-for-ws' }] : [];
+    if (end.failure?.phase === 'tls') return told(end, !isCertificate(end), upgraded);
+    return namedByFirefox(end);
+  },
+  'untrusted-certificate': (end) =>
+    end.failure?.phase === 'tls' ? told(end, isCertificate(end)) : namedByFirefox(end),
+  'proxy-authentication': (end) =>
+    end.how === 'refused' && end.status === 407 ? { level: 'certain', support: [status(407), ...failure(end)] } : null,
+  'proxy-in-the-way': (end) => told(end, end.failure?.phase === 'proxy' && end.status !== 407),
+  'http2-connect'(end) {
+    const error = errorOf(end);
+    if (error === 'ERR_HTTP_1_1_REQUIRED') return told(end, true);
+    if (error.startsWith('ERR_HTTP2_')) return { level: 'likely', support: failure(end) };
+    const overHttp2 = end.evidence?.requestHeaders?.some(({ name }) => name.toLowerCase() === ':protocol');
+    if (!overHttp2 || end.how !== 'refused' || end.status === null || ![400, 405, 421, 501, 505].includes(end.status)) {
+      return null;
+    }
+    return {
+      level: 'possible',
+      support: [status(end.status), { fact: 'response-header', name: ':protocol', value: 'websocket' }],
+    };
+  },
+  'handshake-hangs'(end) {
+    if (end.how !== 'refused') return null;
+    const support: Fact[] = [{ fact: 'never-opened', ms: lasted(end) }, ...failure(end)];
+    if (end.failure?.sentence === TIMED_OUT_SENTENCE) return { level: 'certain', support };
+    return isHanging(end) ? { level: 'likely', support } : null;
+  },
+  'dropped-before-answer': (end) =>
+    told(end, end.failure?.sentence === HUNG_UP_SENTENCE || HUNG_UP.has(errorOf(end)), upBefore(end)),
+};
+
+/** The browser's own name for the error, without Chromium's `net::`; `''` where it gave none. */
+export function errorOf({ failure }: Case): string {
+  return failure?.error?.replace(/^net::/, '') ?? '';
+}
+
+export function failure(end: Case): Fact[] {
+  return end.failure ? [{ fact: 'failure', text: end.failure.sentence.trim() }] : [];
+}
+
+export const status = (number: number): Fact => ({ fact: 'status', status: number });
+
+export const lasted = ({ record }: Case): number => Math.max(0, record.endedAt - record.createdAt);
+
+/** A claim on the browser's own word. */
+export function told(end: Case, isIt: boolean, also: Fact[] = []): Claim | null {
+  return isIt && end.failure && end.how !== 'page' ? { level: 'certain', support: [...failure(end), ...also] } : null;
+}
+
+/** What worked before did not move: it went down. */
+export function upBefore({ neighbours, record }: Case): Fact[] {
+  const count = neighbours.openedBefore(record.createdAt);
+  return count > 0 ? [{ fact: 'opened-before', count }] : [];
+}
+
+function isCertificate(end: Case): boolean {
+  const error = errorOf(end);
+  return CERTIFICATE.test(error) && !CLIENT_CERTIFICATE.test(error);
+}
+
+/** Firefox tells the page 1015 for whatever fails in TLS: trust or protocol, nobody knows without its sentence. */
+function namedByFirefox(end: Case): Claim | null {
+  const named = end.how === 'refused' && end.code === 1015 && !end.failure;
+  return named ? { level: 'possible', support: [{ fact: 'told', code: 1015 }] } : null;
+}
+
+function isHanging(end: Case): boolean {
+  const limits = PATIENCE[end.entry.source.engine];
+  if (!limits || end.how !== 'refused' || end.status !== null) return false;
+  if (end.failure && errorOf(end) !== 'NS_ERROR_NET_TIMEOUT') return false;
+  return lasted(end) >= limits[0] && lasted(end) <= limits[1];
+}

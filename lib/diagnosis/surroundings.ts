@@ -1,0 +1,81 @@
+import type { EpochMs } from '../record/record';
+import { lowerBound } from './clusters';
+import { documentOf } from './endpoint';
+import { byEnd, type Life } from './life';
+
+/** What the whole log tells of a moment, beyond the one host. */
+export interface Surroundings {
+  /** Other hosts whose sockets were cut in the same moment, and how many sockets those were. */
+  cutElsewhere(life: Life): { hosts: number; sockets: number };
+  /** When the next document of the same frame began; `null`: the log knows none. */
+  nextDocument(life: Life): EpochMs | null;
+  /** When the document of this life was left; `null`: the log does not tell. */
+  leftAt(life: Life): EpochMs | null;
+  /** By how much the wall clock jumped before this end, against the clock of the page; 0: not at all. Milliseconds. */
+  clockJump(life: Life): { ms: number; lasting: boolean };
+}
+
+/** Connections lost in one moment are told within this. Milliseconds. */
+const MOMENT = 1_500;
+/** Looked at on each side of a moment, at most: bounds the work in a log full of ends. */
+const MOST = 64;
+/** A connection must have been up for so long. Milliseconds. */
+const SETTLED = 3_000;
+/** Delivery to the log may take some seconds; a smaller jump tells nothing. Milliseconds. */
+const JUMP = 20_000;
+
+export function surroundingsOf(unsorted: readonly Life[]): Surroundings {
+  const lives = [...unsorted].sort(byEnd);
+  const cuts = lives.filter(({ how, ageMs }) => how === 'cut' && (ageMs ?? 0) >= SETTLED);
+  const begins = new Map<string, EpochMs[]>();
+  const ends = new Map<string, EpochMs>();
+  const jumps = new Map<string, { ms: number; lasting: boolean }>();
+  const lagging = new Map<string, { lag: number; jumped: { ms: number; lasting: boolean } | null }>();
+  for (const life of lives) {
+    if (life.how === 'unseen' || life.record.outcome.kind === 'unseen') continue;
+    const { entry, record } = life;
+    const document = documentOf(entry);
+    const frame = frameOf(life);
+    const known = begins.get(frame);
+    if (known) known.push(record.document.startedAt);
+    else begins.set(frame, [record.document.startedAt]);
+    if (life.how === 'left') ends.set(document, Math.max(ends.get(document) ?? 0, life.endedAt));
+    const lag = entry.receivedAt - life.endedAt;
+    const before = lagging.get(document);
+    const grown = before ? lag - before.lag : 0;
+    // A delay of delivery passes; what the page's clock slept stays.
+    if (before?.jumped && grown > -JUMP / 2) before.jumped.lasting = true;
+    const jumped = grown >= JUMP ? { ms: grown, lasting: false } : null;
+    if (jumped) jumps.set(life.key, jumped);
+    lagging.set(document, { lag, jumped });
+  }
+  for (const starts of begins.values()) starts.sort((a, b) => a - b);
+
+  function nextDocument(life: Life): EpochMs | null {
+    const starts = begins.get(frameOf(life)) ?? [];
+    return starts[lowerBound(starts, life.record.document.startedAt + 1, (at) => at)] ?? null;
+  }
+
+  return {
+    cutElsewhere({ endedAt, host }) {
+      const from = lowerBound(cuts, endedAt - MOMENT, (life) => life.endedAt);
+      const hosts = new Set<string>();
+      let sockets = 0;
+      for (let index = from; index < from + MOST; index++) {
+        const other = cuts[index];
+        if (!other || other.endedAt > endedAt + MOMENT) break;
+        if (other.host === host) continue;
+        hosts.add(other.host);
+        sockets++;
+      }
+      return { hosts: hosts.size, sockets };
+    },
+    nextDocument,
+    leftAt: (life) => ends.get(documentOf(life.entry)) ?? nextDocument(life),
+    clockJump: ({ key }) => jumps.get(key) ?? { ms: 0, lasting: false },
+  };
+}
+
+function frameOf({ entry: { source } }: Life): string {
+  return `${source.tabId}.${source.frameId}`;
+}
