@@ -23,7 +23,7 @@ export function Menu({ label, icon, compact = false, groups }: MenuProps) {
         ref={button}
         aria-haspopup="menu"
         aria-expanded={open.value}
-        aria-label={compact ? label : undefined}
+        aria-label={label}
         title={compact ? label : undefined}
         onClick={() => {
           open.value = !open.value;

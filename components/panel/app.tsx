@@ -51,7 +51,6 @@ function PanelPage({ panel, live, imported }: PanelPageProps) {
     <PanelContext.Provider value={panel}>
       <main
         class="panel"
-        aria-label={i18n.t('panel.label')}
         onDragOver={(event) => {
           if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
         }}
@@ -62,6 +61,7 @@ function PanelPage({ panel, live, imported }: PanelPageProps) {
           void openLog(panel, file);
         }}
       >
+        <h1 class="hidden">{i18n.t('panel.label')}</h1>
         {imported && <ImportBar imported={imported} live={live} />}
         <Toolbar />
         <JobBar />
