@@ -14,9 +14,10 @@ export function ensureDependencies() {
     stop(`Hangup needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`);
   }
   if (isInstalled(ROOT)) return;
-  const command = existsSync(join(ROOT, 'package-lock.json')) ? 'ci' : 'install';
-  console.log(`Installing dependencies (npm ${command}) ...`);
-  if (npm([command, '--no-audit', '--no-fund']) !== 0) stop(`npm ${command} failed: see above.`);
+  console.log('Installing dependencies (npm install) ...');
+  // Not `npm ci`: it refuses a lock file that was written where the registry lacked a package of another platform.
+  // This takes the locked versions just as well, and leaves the lock file as it is.
+  if (npm(['install', '--no-save', '--no-audit', '--no-fund']) !== 0) stop('npm install failed: see above.');
 }
 
 /** Runs a TypeScript program of ours in this process's place. */
