@@ -20,6 +20,10 @@ export interface RedactorOptions {
 }
 
 const PSEUDONYM = /^redacted-\d+$/;
+/** `key=x`: no rule finds anything in less. */
+const SHORTEST = 5;
+/** Texts kept with what became of them: documents, stacks and reasons come again and again. */
+const REMEMBERED = 500;
 /** Shorter secrets are replaced where they stand by rule, but not searched for elsewhere: `a` is in every word. */
 const SEARCHED_FOR = 6;
 
@@ -43,7 +47,23 @@ export function createRedactor({ rules = new Set(REDACTION_RULES), onReplace }: 
     onReplace?.(rule, secret, pseudonym);
     return pseudonym;
   };
-  const byRule = (text: string) => redactText(text, rules, replace);
+  const known = new Map<string, Redacted>();
+  const byRule = (text: string) => {
+    if (text.length < SHORTEST) return text;
+    const before = known.get(text);
+    if (before) {
+      for (const [rule, secret] of before.replaced) replace(rule, secret);
+      return before.text;
+    }
+    const replaced: Redacted['replaced'] = [];
+    const redacted = redactText(text, rules, (rule, secret) => {
+      replaced.push([rule, secret]);
+      return replace(rule, secret);
+    });
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(text, { text: redacted, replaced });
+    return redacted;
+  };
   const everywhere = (text: string) => {
     let result = text;
     for (const secret of met) {
@@ -65,6 +85,11 @@ export function createRedactor({ rules = new Set(REDACTION_RULES), onReplace }: 
       return met.size === 0 ? ruled : mapStrings(ruled, everywhere);
     },
   };
+}
+
+interface Redacted {
+  text: string;
+  replaced: [RedactionRule, string][];
 }
 
 /** What is a secret because of the field it stands in. */
