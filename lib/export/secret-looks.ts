@@ -36,11 +36,13 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const HEX = /^(?=.*\d)(?=.*[a-f])[0-9a-f]{16,}$/i;
 const ALPHABET = /^[\w\-+/=~]+$/;
 const LONG = 20;
+/** Browsers name these headers in their sentences. */
+const HANDSHAKE_HEADER = /^Sec-WebSocket-[A-Z][a-z]{2,12}$/;
 
 /** Whether a word is random enough to be a key, a token or a capability: no word of a language, no number, no version. */
 export function looksSecret(word: string): boolean {
   if (ISSUED.test(word) || UUID.test(word) || HEX.test(word)) return true;
-  if (word.length < LONG || !ALPHABET.test(word)) return false;
+  if (word.length < LONG || !ALPHABET.test(word) || HANDSHAKE_HEADER.test(word)) return false;
   const changes = kindChanges(word);
   const hasDigit = /\d/.test(word);
   const mixed = /[a-z]/.test(word) && /[A-Z]/.test(word);
