@@ -184,6 +184,17 @@ describe('explainHandshake', () => {
     expect(explainHandshake(failedEntry({ match: 'key', failure }, cancelling)).status).toBe(403);
   });
 
+  it('knows without evidence a port that no browser connects to', () => {
+    expect(explainHandshake(failedEntry(null, { url: 'ws://localhost:6667/irc' }, 'firefox'))).toMatchObject({
+      phase: 'blocked',
+      summary: 'port blocked by the browser',
+      missing: null,
+    });
+    for (const url of ['ws://localhost:6664/', 'ws://localhost/', 'not a URL', null]) {
+      expect(explainHandshake(failedEntry(null, { url })).summary).toBeNull();
+    }
+  });
+
   it('says why nothing more is known', () => {
     expect(explainHandshake(failedEntry())).toMatchObject({
       phase: null,

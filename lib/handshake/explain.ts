@@ -1,3 +1,4 @@
+import { BAD_PORTS } from '../../data/bad-ports';
 import type { LogEntry } from '../record/entry';
 import type { PolicyViolation } from '../record/record';
 import { httpStatusText } from '../reference/http-status';
@@ -68,6 +69,9 @@ export function explainHandshake(entry: LogEntry): HandshakeExplanation {
     return { ...NOTHING, phase: 'cancelled', summary: 'cancelled by the page', known: 'exact', missing: null };
   }
   if (evidence) return { ...fromEvidence(evidence, opened, failed), missing: 'hidden' };
+  if (failed && hasBadPort(record.url)) {
+    return { ...NOTHING, phase: 'blocked', summary: 'port blocked by the browser', known: 'exact', missing: null };
+  }
   const missing = MISSING[source.engine];
   return { ...NOTHING, known: 'none', missing: outcome.kind === 'page-went-away' && !opened ? null : missing };
 }
@@ -77,6 +81,12 @@ const MISSING: Readonly<Record<LogEntry['source']['engine'], Missing>> = {
   firefox: 'no-access',
   safari: 'not-told',
 };
+
+/** Firefox tells nothing of these. */
+function hasBadPort(url: string | null): boolean {
+  const port = url !== null && URL.canParse(url) ? new URL(url).port : '';
+  return port !== '' && BAD_PORTS.has(Number(port));
+}
 
 function fromEvidence(evidence: HandshakeEvidence, opened: boolean, failed: boolean): HandshakeExplanation {
   const failure = evidence.failure ? parseFailure(evidence.failure) : null;
