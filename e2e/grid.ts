@@ -50,7 +50,7 @@ export async function readRows(panel: FrameLocator): Promise<Row[]> {
       Frame = '',
     ]) => ({
       Time,
-      Code,
+      Code: Code.trim(),
       Name,
       Category,
       HTTP,

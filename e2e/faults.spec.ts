@@ -1,0 +1,110 @@
+import type { Fault } from '../demo/fault';
+import { FAULTS } from '../demo/faults';
+import type { LogEntry } from '../lib/record/entry';
+import { devtoolsOf, inspectedTab, showPanel } from '../scripts/devtools';
+import { readJournal } from '../scripts/journal';
+import { differences, entriesByFault, faultOf } from '../scripts/verdict';
+import { EXPECTED_ROWS } from './expected-rows';
+import { test as base, expect } from './fixtures';
+import { expectRows, type Row, readRows, tallEnough } from './grid';
+
+const PLAYED = FAULTS.filter(({ slow }) => slow === undefined);
+const RECORDED = PLAYED.filter(({ expected }) => expected.outcome !== 'nothing');
+
+interface Played {
+  rows: Map<string | null, Row>;
+  entries: Map<string, LogEntry[]>;
+}
+
+/** All faults are played in one page, and the real panel is read once; each test looks at one of them. */
+const test = base.extend<object, { played: Played }>({
+  played: [
+    async ({ extension, demo }, use) => {
+      const page = await extension.context.newPage();
+      const devtools = await devtoolsOf(page);
+      await devtools.setViewportSize(tallEnough(RECORDED.length));
+      const panel = await showPanel(devtools);
+      const tabId = await inspectedTab(panel);
+      await page.goto(demo.url);
+      await page.evaluate(
+        (ids) => window.playAll(ids),
+        PLAYED.map(({ id }) => id),
+      );
+      await expectRows(panel, RECORDED.length);
+      const read = async () => entriesByFault(await readJournal(panel, tabId));
+      // What DevTools' network log knows comes last.
+      const wanting = async () => {
+        const entries = await read();
+        return RECORDED.filter(({ id, expected }) => expected.evidence && !entries.get(id)?.[0]?.evidence).length;
+      };
+      await expect.poll(wanting, { message: 'faults without evidence' }).toBe(0);
+      const rows = await readRows(panel);
+      await use({ rows: new Map(rows.map((row) => [faultOf(row.URL), row])), entries: await read() });
+      await page.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+test('there is a row for each fault that leaves a trace, and no other', ({ played: { rows } }) => {
+  expect([...rows.keys()].sort()).toEqual(RECORDED.map(({ id }) => id).sort());
+  expect(Object.keys(EXPECTED_ROWS).sort()).toEqual(RECORDED.map(({ id }) => id).sort());
+  expect(RECORDED.length).toBeGreaterThanOrEqual(35);
+});
+
+for (const fault of PLAYED) {
+  test(`${fault.group}: ${fault.title} (${fault.id})`, ({ played: { rows, entries } }) => {
+    expect(differences(fault, entries.get(fault.id) ?? [])).toEqual([]);
+    expect(cells(rows.get(fault.id))).toEqual(EXPECTED_ROWS[fault.id]);
+  });
+}
+
+function cells(row: Row | undefined) {
+  return row && [row.Code, row.Name, row.Category, row.HTTP, row.Reason, row['Closed by']];
+}
+
+/** The first sentence of the details, which is also their name. */
+const HEADLINES: readonly (readonly [Fault['id'], string | RegExp])[] = [
+  ['close-1011', 'The server closed it: 1011 Internal Error.'],
+  ['page-close-1000', /^This page closed it: 1000/],
+  ['status-403', 'The server refused the handshake: 403 Forbidden.'],
+  ['refused', /^Nothing listens on localhost:\d+ \(connection refused\)\.$/],
+  ['page-close-connecting', /^This page closed it before it opened/],
+  ['csp', /Content Security Policy does not allow it/],
+  ['fragment', /^new WebSocket\(\) threw SyntaxError/],
+  ['worker', /^A worker's socket ended after/],
+];
+
+test('details are a region named after the event, with all that was recorded', async ({ open }) => {
+  const { page, panel } = await open('/');
+  await page.evaluate(
+    (ids) => window.playAll(ids),
+    HEADLINES.map(([id]) => id),
+  );
+  await expectRows(panel, HEADLINES.length);
+  for (const [id, headline] of HEADLINES) {
+    await test.step(id, async () => {
+      const [code = '', name = ''] = EXPECTED_ROWS[id] ?? [];
+      const row = panel.getByRole('row').filter({ hasText: `/fault/${id}` });
+      await expect(row.getByRole('gridcell', { name: code, exact: true })).toBeVisible();
+      await expect(row.getByRole('gridcell', { name, exact: true })).toBeVisible();
+      await row.click();
+      await expect(row).toHaveAttribute('aria-selected', 'true');
+      await expect(panel.getByRole('region', { name: headline })).toBeVisible();
+    });
+  }
+});
+
+test('arrow keys move through the rows, and the details follow', async ({ open }) => {
+  const { page, panel, devtools } = await open('/');
+  await page.evaluate((ids) => window.playAll(ids), ['close-1000', 'close-4401', 'status-503']);
+  await expectRows(panel, 3);
+  await panel.getByRole('row').filter({ hasText: '/fault/close-1000' }).click();
+  await expect(panel.getByRole('region', { name: /1000 Normal Closure/ })).toBeVisible();
+  await devtools.keyboard.press('ArrowDown');
+  await expect(panel.getByRole('region', { name: /4401/ })).toBeVisible();
+  await devtools.keyboard.press('End');
+  await expect(panel.getByRole('region', { name: /503 Service Unavailable/ })).toBeVisible();
+  await devtools.keyboard.press('Escape');
+  await expect(panel.getByRole('region', { name: /503/ })).toBeHidden();
+});
