@@ -5,7 +5,7 @@ import { looksSecret } from './secret-looks';
 describe('looksSecret', () => {
   it('leaves what browsers themselves say of a failed handshake', () => {
     const words = FAILURE_SENTENCES.flatMap(({ pattern }) => pattern.match(/[\w\-+=~%]{16,}/g) ?? []);
-    expect(words.length).toBeGreaterThan(10);
+    expect(words).toContain('Sec-WebSocket-Accept');
     expect(words.filter(looksSecret)).toEqual([]);
   });
 
