@@ -106,9 +106,9 @@ export function Grid() {
   }, [open, page]);
 
   const wide = columns.map(({ id, width }) => widths.value[id] ?? width);
-  // Whatever room is left goes to the URL, unless somebody has set its width; then to nobody.
-  const template = columns.map(({ id }, index) =>
-    id === 'url' && widths.value.url === undefined ? `minmax(${wide[index]}px, 1fr)` : `${wide[index]}px`,
+  // Room that is left goes to the columns that can use it, unless somebody has set their width.
+  const template = columns.map(({ id, share = 0 }, index) =>
+    share > 0 && widths.value[id] === undefined ? `minmax(${wide[index]}px, ${share}fr)` : `${wide[index]}px`,
   );
   const least = wide.reduce((sum, width) => sum + width, 0);
 

@@ -19,6 +19,8 @@ export interface Column {
   id: ColumnId;
   /** CSS pixels before anybody changed it. */
   width: number;
+  /** Of the room that is left; absent: none. */
+  share?: number;
   compare(a: LogEntry, b: LogEntry): number;
 }
 
@@ -26,13 +28,13 @@ export interface Column {
 export const COLUMNS: readonly Column[] = [
   { id: 'time', width: 92, compare: (a, b) => a.record.endedAt - b.record.endedAt },
   { id: 'code', width: 60, compare: by((one) => one.code ?? one.status ?? 0) },
-  { id: 'name', width: 150, compare: byText((one) => one.name) },
+  { id: 'name', width: 150, share: 1, compare: byText((one) => one.name) },
   { id: 'category', width: 108, compare: by((one) => CATEGORIES.indexOf(one.category)) },
   { id: 'http', width: 76, compare: by((one) => one.http.status ?? 0) },
-  { id: 'reason', width: 140, compare: byText((one) => one.reason) },
+  { id: 'reason', width: 130, share: 1, compare: byText((one) => one.reason) },
   { id: 'closedBy', width: 76, compare: byText((one) => one.closedBy) },
   { id: 'duration', width: 78, compare: by((one) => one.durationMs) },
-  { id: 'url', width: 220, compare: byText((one) => one.url) },
+  { id: 'url', width: 210, share: 3, compare: byText((one) => one.url) },
   { id: 'frame', width: 120, compare: byText((one) => one.frameUrl) },
 ];
 

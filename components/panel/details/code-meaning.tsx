@@ -16,7 +16,8 @@ export function CodeMeaning({ entry }: { entry: LogEntry }) {
     <Facts title={i18n.t(told ? 'panel.code.told' : 'panel.code.title', [String(code), name])}>
       <dl>
         <Fact name={i18n.t('panel.code.meaning')}>{meaning}</Fact>
-        <Fact name={i18n.t('panel.code.whatToDo')}>{whatToDo}</Fact>
+        {/* Where more is known than the page was told, the first lines say what to do. */}
+        <Fact name={i18n.t('panel.code.whatToDo')}>{!told && whatToDo}</Fact>
         <Fact name={i18n.t('panel.code.category')}>
           {range.from === null ? range.name : `${range.name} (${range.from}-${range.to})`}
         </Fact>

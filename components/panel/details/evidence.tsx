@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Header } from '../../../lib/handshake/evidence';
+import { explainHandshake } from '../../../lib/handshake/explain';
 import { headerParts } from '../../../lib/handshake/sensitive';
 import { durationText } from '../../../lib/record/duration';
 import type { LogEntry } from '../../../lib/record/entry';
@@ -9,9 +10,11 @@ import { Masked } from './masked';
 const TIMINGS = ['blocked', 'dns', 'connect', 'ssl', 'send', 'wait', 'receive'] as const;
 
 /** What the browser itself knows of the handshake, and the page is never told. */
-export function Evidence({ entry: { evidence } }: { entry: LogEntry }) {
+export function Evidence({ entry }: { entry: LogEntry }) {
+  const { evidence } = entry;
   if (!evidence) return null;
-  const { source, match, failure, status, statusText, timings } = evidence;
+  const { source, match, failure, timings } = evidence;
+  const { status, statusText } = explainHandshake(entry);
   const phases = TIMINGS.flatMap((phase) => {
     const ms = timings?.[phase];
     return ms === undefined ? [] : [`${i18n.t(`panel.timing.${phase}`)} ${durationText(ms)}`];
