@@ -29,6 +29,20 @@ export function TabEnds({ counts, openCode }: TabEndsProps) {
   );
 }
 
+/** Kinds of outcome that come without a code that says anything; messages' names take no hyphen. */
+const KINDS: Partial<Record<string, 'handshakeFailed' | 'blocked' | 'constructorThrew' | 'pageWentAway' | 'unseen'>> = {
+  'handshake-failed': 'handshakeFailed',
+  blocked: 'blocked',
+  'constructor-threw': 'constructorThrew',
+  'page-went-away': 'pageWentAway',
+  unseen: 'unseen',
+};
+
+function endName(label: string): string {
+  const kind = KINDS[label];
+  return kind ? i18n.t(`popup.kind.${kind}`) : label;
+}
+
 function Chip({
   end: { label, code, category, count },
   openCode,
@@ -36,7 +50,7 @@ function Chip({
   const face = (
     <>
       <RangeMark category={category} />
-      <span class="chip-label">{label}</span> <span class="chip-count">×{count}</span>
+      <span class="chip-label">{code ?? endName(label)}</span> <span class="chip-count">×{count}</span>
     </>
   );
   if (code === null) return <span class="chip">{face}</span>;
