@@ -4,6 +4,7 @@ import { harEntry, isHarEntry, keyToken } from './import-har';
 import { Damage, JsonScanner, lineCounter } from './json-scan';
 import { parseLine } from './ndjson';
 import { parseEntry } from './parse-entry';
+import { build, parse } from './parse-json';
 
 /** What a reader meets on its way through a file; `at` is how far it has come. */
 export type Finding = { at: number } & (
@@ -177,26 +178,6 @@ function readElement(content: string, line: number, at: number, place: HarPlace 
   }
   const own = parseEntry(parsed.value);
   return 'problem' in own ? problem(own.problem) : { kind: 'entry', at, entry: own.entry };
-}
-
-/** Passes over the text first, so that nesting is bounded. */
-function parse(content: string, read: (text: string) => unknown = JSON.parse): Built {
-  try {
-    new JsonScanner(content).value();
-  } catch (damage) {
-    return { problem: damage instanceof Error ? damage.message : String(damage) };
-  }
-  return build(content, read);
-}
-
-type Built = { value: unknown } | { problem: string };
-
-function build(content: string, read: (text: string) => unknown): Built {
-  try {
-    return { value: read(content) };
-  } catch (error) {
-    return { problem: i18n.t('importing.notJson', [error instanceof Error ? error.message : String(error)]) };
-  }
 }
 
 function isObject(value: unknown): value is object {
