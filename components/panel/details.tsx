@@ -12,6 +12,7 @@ import { ClosingHandshake } from './details/closing-handshake';
 import { CodeMeaning } from './details/code-meaning';
 import { Connection } from './details/connection';
 import { CopyMenu } from './details/copy-menu';
+import { DialectFacts } from './details/dialect';
 import { Evidence } from './details/evidence';
 import { LifeBar } from './details/life-bar';
 import { Misuses } from './details/misuses';
@@ -71,6 +72,7 @@ export function Details({ entry }: { entry: LogEntry }) {
       </div>
       <LifeBar entry={entry} />
       <div class="details-facts">
+        <DialectFacts entry={entry} />
         <ClosingHandshake entry={entry} />
         <Evidence entry={entry} />
         <CodeMeaning entry={entry} />

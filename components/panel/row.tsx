@@ -1,6 +1,7 @@
 import { Component } from 'preact';
 import type { Column } from '../../lib/models/columns';
 import { describe } from '../../lib/record/describe';
+import { dialectsInForce } from '../../lib/record/dialect';
 import type { LogEntry } from '../../lib/record/entry';
 import { CELLS } from './cells';
 
@@ -17,6 +18,8 @@ interface RowProps {
 
 /** A row of fixed height at its place. Drawn anew only when what it shows has changed. */
 export class Row extends Component<RowProps> {
+  private drawnWith = dialectsInForce.peek();
+
   override shouldComponentUpdate(next: RowProps): boolean {
     const now = this.props;
     return (
@@ -25,12 +28,14 @@ export class Row extends Component<RowProps> {
       next.top !== now.top ||
       next.columns !== now.columns ||
       next.selected !== now.selected ||
-      next.entrance !== now.entrance
+      next.entrance !== now.entrance ||
+      this.drawnWith !== dialectsInForce.peek()
     );
   }
 
   render({ entry, row, top, columns, selected, entrance }: RowProps) {
     const annotation = describe(entry);
+    this.drawnWith = dialectsInForce.peek();
     return (
       // biome-ignore lint/a11y/useSemanticElements: rows of a table cannot be placed one by one
       <div

@@ -1,7 +1,7 @@
 import { compileFilter } from '../query/filter';
 import type { Problem } from '../query/problem';
 import type { FilterSeams } from '../query/term';
-import { APPLICATION_IDS, applicationsOf } from '../record/dialect';
+import { applicationIds, applicationsOf } from '../record/dialect';
 import type { Matcher } from './view';
 
 export interface Filter {
@@ -14,7 +14,9 @@ export interface Filter {
 /** What the filter asks of other parts of Hangup. */
 export const FILTER_SEAMS: FilterSeams = {
   apps: ({ record }) => applicationsOf(record),
-  appIds: APPLICATION_IDS,
+  get appIds() {
+    return applicationIds();
+  },
 };
 
 /** The filter box's text, compiled. */

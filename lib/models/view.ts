@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Annotation } from '../record/annotation';
 import { describe, entryCategory } from '../record/describe';
+import { dialectsInForce } from '../record/dialect';
 import type { LogEntry } from '../record/entry';
 import type { EpochMs } from '../record/record';
 import type { Category } from '../reference/category';
@@ -52,6 +53,8 @@ export function createView(log: Log, inputs: ViewInputs): View {
   let inScope = 0;
 
   const test = computed(() => {
+    // A row's words may be of other dictionaries now.
+    void dialectsInForce.value;
     const [chosen, match] = [only.value, filter.value];
     return (entry: LogEntry) =>
       (chosen.size === 0 || chosen.has(entryCategory(entry))) && (!match || match(entry, describe(entry)));
@@ -60,6 +63,7 @@ export function createView(log: Log, inputs: ViewInputs): View {
   const compare = computed(() => {
     const by = order.value;
     if (!by) return null;
+    void dialectsInForce.value;
     return (a: number, b: number) => {
       const [one, other] = [log.entries[a], log.entries[b]];
       return one && other ? by(one, other) || a - b : 0;

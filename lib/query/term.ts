@@ -1,5 +1,5 @@
 import type { Annotation } from '../record/annotation';
-import { APPLICATION_IDS, applicationsOf } from '../record/dialect';
+import { applicationIds, applicationsOf } from '../record/dialect';
 import type { LogEntry } from '../record/entry';
 import type { Complaint } from './problem';
 import type { Token } from './token';
@@ -11,7 +11,7 @@ export type Predicate = (entry: LogEntry, annotation: Annotation) => boolean;
 export interface FilterSeams {
   /** Ids of the causes that are likely for an entry. */
   causes?: (entry: LogEntry, annotation: Annotation) => readonly string[];
-  /** Ids of the applications whose dialect its connection speaks; by default as the built-in dictionaries recognise it. */
+  /** Ids of the applications whose dialect its connection speaks; by default as the dictionaries in force recognise it. */
   apps?: (entry: LogEntry, annotation: Annotation) => readonly string[];
   /** Known ids, for completion. */
   causeIds?: readonly string[];
@@ -35,5 +35,5 @@ export interface Term {
 /** The seams with what is known without being told. */
 export function withDefaults(seams: FilterSeams): FilterSeams {
   if (seams.apps) return seams;
-  return { ...seams, apps: ({ record }) => applicationsOf(record), appIds: APPLICATION_IDS };
+  return { ...seams, apps: ({ record }) => applicationsOf(record), appIds: applicationIds() };
 }

@@ -20,7 +20,10 @@ export interface Annotation {
   category: Category;
   /** What the code means, in one sentence; `null` where there is no code, or nothing but 1006 for a failed handshake. */
   meaning: string | null;
-  /** The protocol or product whose word {@link name} and {@link meaning} are; `null`: the standard's. */
+  /**
+   * The protocol or product whose word {@link meaning} is, and {@link name} as well for a code from 3000 up; `null`: the
+   * standard's.
+   */
   application: string | null;
   http: HttpLabel;
   /** As it came in the Close frame; `''` for none. */

@@ -1,23 +1,30 @@
 import { i18n } from '#i18n';
 import { explainHandshake, type HandshakeExplanation } from '../handshake/explain';
 import { type Category, categoryOf } from '../reference/category';
+import type { Dialects } from '../reference/dialects';
 import type { BestHttp } from '../reference/http-equivalent';
 import { lookUp } from '../reference/look-up';
 import type { Annotation, HttpLabel } from './annotation';
 import { closedBy } from './closed-by';
-import { dialectOf } from './dialect';
+import { dialectOf, dialectsInForce } from './dialect';
 import type { LogEntry } from './entry';
 import { spansOf } from './spans';
 import { urlParts } from './url-parts';
 
-const described = new WeakMap<LogEntry, Annotation>();
+/** By the dictionaries whose words they are. */
+let described: { dialects: Dialects; of: WeakMap<LogEntry, Annotation> } | null = null;
 
-/** What the grid, the filter and the exports say of an entry. The same entry is computed once. */
+/**
+ * What the grid, the filter and the exports say of an entry. The same entry is computed once, and again when other
+ * dictionaries come into force ({@link dialectsInForce}): whoever asks within an effect is told.
+ */
 export function describe(entry: LogEntry): Annotation {
-  const known = described.get(entry);
+  const dialects = dialectsInForce.value;
+  if (described?.dialects !== dialects) described = { dialects, of: new WeakMap() };
+  const known = described.of.get(entry);
   if (known) return known;
   const annotation = compute(entry);
-  described.set(entry, annotation);
+  described.of.set(entry, annotation);
   return annotation;
 }
 
@@ -40,16 +47,17 @@ function compute(entry: LogEntry): Annotation {
   const refused = refusedWith(entry, handshake);
   const code = 'code' in outcome ? outcome.code : null;
   const reference = outcome.kind === 'closed' ? lookUp(outcome.code) : null;
-  const dialect = outcome.kind === 'closed' ? dialectOf(record, outcome.code) : null;
+  const dialect = dialectOf(record);
+  const renamed = dialect?.renames ? dialect : null;
   const { host, path } = urlParts(record.url ?? '');
   return {
     codeLabel: codeLabel(entry, refused),
     code,
-    name: dialect?.name ?? reference?.name ?? nameOf(entry, handshake, refused),
+    name: renamed?.name ?? reference?.name ?? nameOf(entry, handshake, refused),
     category: entryCategory(entry),
     meaning: dialect?.meaning ?? reference?.meaning ?? null,
     application: dialect?.dictionary.name ?? null,
-    http: refused === null ? equivalent((dialect ?? reference)?.bestHttp ?? null) : itself(refused),
+    http: refused === null ? equivalent((renamed ?? reference)?.bestHttp ?? null) : itself(refused),
     reason: 'reason' in outcome ? outcome.reason : '',
     closedBy: closedBy(entry),
     phase: handshake.phase,

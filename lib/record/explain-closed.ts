@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { explainHandshake } from '../handshake/explain';
 import { lookUp } from '../reference/look-up';
 import { describe } from './describe';
-import { dialectOf } from './dialect';
+import { type Dialect, dialectOf } from './dialect';
 import { durationText } from './duration';
 import type { LogEntry } from './entry';
 import type { Explanation } from './explanation';
@@ -33,15 +33,19 @@ function closedByServer(entry: LogEntry, { code, wasClean }: Closed): Explanatio
   if (code === 1005) {
     return { headline: i18n.t('end.headline.serverNoCode'), advice: i18n.t('end.advice.serverNoCode') };
   }
-  const dialect = dialectOf(entry.record, code);
-  if (dialect) {
-    const { name, dictionary, entry: told, meaning } = dialect;
+  const dialect = dialectOf(entry.record);
+  if (dialect?.renames) {
+    const { name, entry: told, meaning } = dialect;
     return {
-      headline: i18n.t('end.headline.serverDialect', [`${code} ${verbatim(name)}`, verbatim(dictionary.name)]),
+      headline: i18n.t('end.headline.serverDialect', [`${code} ${verbatim(name)}`, verbatim(spoken(dialect))]),
       advice: verbatim(told.advice === undefined ? meaning : i18n.t('end.advice.code', [meaning, told.advice])),
     };
   }
   const headline = i18n.t('end.headline.server', [label(code)]);
+  if (dialect) {
+    const advice = i18n.t('end.advice.usedBy', [verbatim(spoken(dialect)), verbatim(dialect.meaning)]);
+    return { headline, advice };
+  }
   return { headline, advice: wasClean ? adviceFor(code) : i18n.t('end.advice.serverUnclean') };
 }
 
@@ -84,6 +88,11 @@ function explainCut(entry: LogEntry): Explanation {
     return { headline: i18n.t('end.headline.silent', [durationText(silentMs)]), advice };
   }
   return { headline: i18n.t('end.headline.cut', [durationText(openMs ?? 0)]), advice };
+}
+
+/** The protocol's name as one says it: without what its dictionary adds in brackets, unless that is the very name. */
+function spoken({ dictionary: { name }, detection: { evidence } }: Dialect): string {
+  return name.endsWith(`(${evidence})`) ? evidence : name.replace(/ \([^()]*\)$/, '');
 }
 
 function label(code: number): string {

@@ -1,0 +1,84 @@
+import { i18n } from '#i18n';
+import { candidatesFor, type Dialect, dialectOf } from '../../../lib/record/dialect';
+import type { LogEntry } from '../../../lib/record/entry';
+import type { Candidate } from '../../../lib/reference/candidates';
+import { Fact, Facts } from './facts';
+
+/** What the recognised protocol says of the code; where none is recognised, who uses it. */
+export function DialectFacts({ entry }: { entry: LogEntry }) {
+  const { outcome } = entry.record;
+  if (outcome.kind !== 'closed') return null;
+  const dialect = dialectOf(entry.record);
+  if (dialect) return <Recognised dialect={dialect} reason={outcome.reason} />;
+  const candidates = candidatesFor(entry);
+  return candidates.length > 0 ? <Candidates code={outcome.code} candidates={candidates} /> : null;
+}
+
+function Recognised({ dialect, reason }: { dialect: Dialect; reason: string }) {
+  const { code, name, meaning, dictionary, entry, detection, source } = dialect;
+  const known = 'reasons' in entry ? entry.reasons?.[reason] : undefined;
+  return (
+    <Facts title={i18n.t('panel.dialect.title', [`${code} ${name}`, dictionary.name])}>
+      <dl>
+        <Fact name={i18n.t('panel.code.meaning')}>{meaning}</Fact>
+        <Fact name={i18n.t('panel.dialect.reason')}>{known}</Fact>
+        <Fact name={i18n.t('panel.code.whatToDo')}>{entry.advice}</Fact>
+        <Fact name={i18n.t('panel.dialect.severity')}>
+          {entry.severity && i18n.t(`options.severity.${entry.severity}`)}
+        </Fact>
+        <Fact name={i18n.t('panel.dialect.reconnecting')}>
+          {entry.reconnect && i18n.t(`reference.reconnect.${entry.reconnect}`)}
+        </Fact>
+        <Fact name={i18n.t('panel.code.note')}>{entry.note}</Fact>
+        <Fact name={i18n.t('panel.dialect.recognised')}>
+          {i18n.t(`panel.dialect.by.${detection.by}`)} <span class="mono">{detection.evidence}</span>
+        </Fact>
+        <Fact name={i18n.t('panel.dialect.more')}>{linkOf(dialect)}</Fact>
+        <Fact name={i18n.t('panel.code.source')}>
+          <span class="muted">{source}</span>
+        </Fact>
+      </dl>
+    </Facts>
+  );
+}
+
+function linkOf({ entry, dictionary }: Dialect) {
+  const link = entry.link ?? dictionary.link;
+  // It may have come with somebody's file.
+  if (link === undefined || !/^https?:\/\//.test(link)) return null;
+  return (
+    <a class="link" href={link} target="_blank" rel="noreferrer">
+      {link}
+    </a>
+  );
+}
+
+function Candidates({ code, candidates }: { code: number; candidates: readonly Candidate[] }) {
+  const likely = candidates.filter(({ likelihood }) => likelihood !== 'unlikely');
+  const unlikely = candidates.filter(({ likelihood }) => likelihood === 'unlikely');
+  return (
+    <Facts title={i18n.t(code < 3000 ? 'panel.dialect.standard' : 'panel.dialect.unrecognised', [String(code)])}>
+      <p class="muted">{i18n.t('panel.dialect.noneCertain')}</p>
+      {likely.length > 0 && <CandidateList candidates={likely} />}
+      {unlikely.length > 0 && (
+        <details>
+          <summary>{i18n.t('panel.dialect.unlikely', unlikely.length, [String(unlikely.length)])}</summary>
+          <CandidateList candidates={unlikely} />
+        </details>
+      )}
+    </Facts>
+  );
+}
+
+function CandidateList({ candidates }: { candidates: readonly Candidate[] }) {
+  return (
+    <ul class="candidates">
+      {candidates.map(({ dictionary, name, meaning, likelihood }) => (
+        <li key={dictionary.id} data-likelihood={likelihood}>
+          <strong>{dictionary.name}</strong>: {name}. <span class="muted">{meaning}</span>
+          {likelihood === 'hinted' && <em> ({i18n.t('panel.dialect.hinted')})</em>}
+        </li>
+      ))}
+    </ul>
+  );
+}
