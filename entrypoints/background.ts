@@ -2,12 +2,14 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { EvidenceDesk } from '../lib/handshake/evidence-desk';
 import { parseEvidenceMessage } from '../lib/handshake/evidence-message';
-import { placeEvidence } from '../lib/intake/place-evidence';
+import { gatherRequestEvidence } from '../lib/handshake/request-evidence';
+import { placeEvidence, settle } from '../lib/intake/place-evidence';
 import { parseRecordsMessage } from '../lib/intake/read';
 import { sourceOf } from '../lib/intake/sender';
 import { takeIn } from '../lib/intake/take-in';
 import { countEnds } from '../lib/journal/count-ends';
 import type { TabLog } from '../lib/journal/journal';
+import { openDeskShelf } from '../lib/platform/desk-shelf';
 import { openJournals } from '../lib/platform/journals';
 import type { CountEnds, EndCounts, JournalChanged, JournalCommand, Receipt } from '../lib/transport/messages';
 import { parseCommand } from '../lib/transport/parse';
@@ -21,6 +23,20 @@ export default defineBackground({
     const desk = new EvidenceDesk();
     const startedAt = performance.timeOrigin;
     const ownOrigin = browser.runtime.getURL('/');
+    // Never in Chromium: there the mere permission makes the browser withhold every reason, from everybody.
+    const requests = import.meta.env.FIREFOX
+      ? gatherRequestEvidence({
+          webRequest: browser.webRequest,
+          desk,
+          shelf: openDeskShelf(),
+          now: () => Date.now(),
+          delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+          async settle(tabId, placements) {
+            const journal = (await isPrivateTab(tabId)) ? memory : disk;
+            announce(await settle(journal, tabId, placements, ENGINE, Date.now()));
+          },
+        })
+      : null;
 
     browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
       const answer = isOwnPage(sender) ? answerToPage(message) : answerToFrame(message, sender);
@@ -46,8 +62,10 @@ export default defineBackground({
       read: NonNullable<ReturnType<typeof parseRecordsMessage>>,
       source: NonNullable<ReturnType<typeof sourceOf>>,
     ): Promise<Receipt> {
+      await requests?.ready;
       const journal = source.private ? memory : disk;
       const { receipt, tab } = await takeIn(journal, desk, source, read, Date.now());
+      requests?.changed();
       announce(tab);
       return receipt;
     }
