@@ -3,7 +3,7 @@ import type { TimeRange } from '../../lib/models/view';
 import { entryCategory } from '../../lib/record/describe';
 import { tickText } from '../../lib/record/duration';
 import type { LogEntry } from '../../lib/record/entry';
-import type { Category } from '../../lib/reference/category';
+import { CATEGORIES, type Category } from '../../lib/reference/category';
 
 /** CSS pixels. */
 export const AXIS = 13;
@@ -61,7 +61,18 @@ export function paintTimeline(context: CanvasRenderingContext2D, picture: Pictur
     context.strokeRect(x(createdAt) - 1.5, y - 2.5, end - x(createdAt) + 3, thick + 5);
   }
 
-  for (const entry of entries) paint(entry, false);
+  // Of sockets that fall on the same pixels one is enough: a long log has more of them than the canvas has pixels.
+  const painted = new Set<number>();
+  for (const entry of entries) {
+    const { createdAt, endedAt } = entry.record;
+    const from = Math.round((createdAt - range.from) * scale);
+    const to = Math.round((endedAt - range.from) * scale);
+    const kind = CATEGORIES.indexOf(entryCategory(entry)) + CATEGORIES.length * timeline.laneOf(entry);
+    const place = (from * 8192 + to) * 64 + kind;
+    if (painted.has(place)) continue;
+    painted.add(place);
+    paint(entry, false);
+  }
   if (selected) paint(selected, true);
 }
 

@@ -32,6 +32,7 @@ export function Timeline() {
     }
   }
 
+  void view.version.value;
   const range = () => zoom.value ?? layout.current?.range ?? { from: 0, to: 1 };
 
   useLayoutEffect(() => {
@@ -66,7 +67,7 @@ export function Timeline() {
         font: getComputedStyle(element).fontFamily,
       });
     });
-  }, [view.version.value, selection.current.value, width.value, zoom.value, repaint]);
+  }, [view.matched, view.matched.length, log.version.value, selection.current.value, width.value, zoom.value, repaint]);
 
   function pick(x: number, y: number): void {
     const { current: laid } = layout;

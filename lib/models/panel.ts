@@ -14,6 +14,7 @@ import { asBoolean, asNumber, asOneOf, remembered } from './preferences';
 import { createScope, type Scope } from './scope';
 import { createSelection, type Selection } from './selection';
 import { createView, type TimeRange, type View } from './view';
+import { keepWarm } from './warm';
 import { createWork, type Work } from './work';
 
 export type Dock = 'below' | 'right';
@@ -99,7 +100,7 @@ export function createPanel(ports: PanelPorts): Panel {
     return (selection.open.value && key !== null && log.byKey(key)) || null;
   });
 
-  const undo: (() => void)[] = [() => view[Symbol.dispose](), () => scope[Symbol.dispose]()];
+  const undo: (() => void)[] = [keepWarm(log, ports.idle), () => view[Symbol.dispose](), () => scope[Symbol.dispose]()];
   for (const { [Symbol.dispose]: dispose } of Object.values(kept)) undo.push(dispose);
   const feed = tab && createFeed(log, tab.journal, tab.tabId, tab.onChanged);
   if (tab && feed) {

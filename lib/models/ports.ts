@@ -3,6 +3,7 @@ import type { EpochMs } from '../record/record';
 import type { DocumentIdentity, JournalCommand } from '../transport/messages';
 import type { Shelf } from './preferences';
 import type { ThemeSource } from './theme';
+import type { Idle } from './warm';
 
 type Undo = () => void;
 
@@ -13,6 +14,7 @@ export interface PanelPorts {
   theme: ThemeSource;
   shelf: Shelf;
   now(): EpochMs;
+  idle: Idle;
   /** Of the extension, for what is exported. */
   version: string;
   /** Opens a place of a script in DevTools' Sources; `null` where there is no DevTools. */

@@ -15,6 +15,10 @@ export function openPanelPorts(location: Location): PanelPorts {
     theme: inDevTools ? devtoolsTheme() : systemTheme,
     shelf: localStorage,
     now: () => Date.now(),
+    idle(work) {
+      const handle = requestIdleCallback((deadline) => work(() => deadline.timeRemaining() > 1));
+      return () => cancelIdleCallback(handle);
+    },
     version: browser.runtime.getManifest().version,
     openSource: inDevTools ? openSource : null,
     openReference: (code) => void browser.tabs.create({ url: browser.runtime.getURL(`/reference.html#${code}`) }),
