@@ -40,6 +40,8 @@ export function Details({ entry }: { entry: LogEntry }) {
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
+        // DevTools hears what reaches the document, and opens its drawer.
+        event.stopPropagation();
         close();
       }}
     >

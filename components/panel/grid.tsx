@@ -57,6 +57,8 @@ export function Grid() {
     } else if (event.key === 'Escape' && selection.open.value) selection.hide();
     else return;
     event.preventDefault();
+    // DevTools hears what reaches the document, and opens its drawer at Escape.
+    event.stopPropagation();
   }
 
   function onClick({ target }: MouseEvent): void {

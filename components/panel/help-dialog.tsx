@@ -33,6 +33,8 @@ const HELP_NAMES = {
 
 /** Which keys there are, and what the filter understands. An example that is clicked is tried. */
 export function HelpDialog() {
+  // DevTools hears what reaches the document, and opens its drawer.
+  const keepEscape = (event: KeyboardEvent) => event.key === 'Escape' && event.stopPropagation();
   const { help, filterText, filterSeams } = usePanel();
   const dialog = useRef<HTMLDialogElement>(null);
   const open = help.value;
@@ -48,7 +50,7 @@ export function HelpDialog() {
 
   const known = FILTER_HELP.filter(({ id }) => id !== 'cause' || filterSeams.causes);
   return (
-    <dialog ref={dialog} class="help" aria-label={i18n.t('panel.help.title')} onClose={close}>
+    <dialog ref={dialog} class="help" aria-label={i18n.t('panel.help.title')} onClose={close} onKeyDown={keepEscape}>
       {open && (
         <>
           <button type="button" class="tool help-close" aria-label={i18n.t('panel.help.close')} onClick={close}>

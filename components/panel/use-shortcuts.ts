@@ -14,8 +14,10 @@ export function useShortcuts({ help }: Panel): void {
       } else if (key === '?' && !typing) help.value = true;
       else return;
       event.preventDefault();
+      // DevTools would search in all of itself.
+      event.stopPropagation();
     }
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    document.addEventListener('keydown', onKeyDown, true);
+    return () => document.removeEventListener('keydown', onKeyDown, true);
   }, [help]);
 }
