@@ -14,6 +14,7 @@ import { RowMenu } from './row-menu';
 import { Split } from './split';
 import { Timeline } from './timeline';
 import { Toolbar } from './toolbar';
+import { Totals } from './totals';
 import { useShortcuts } from './use-shortcuts';
 
 /** The log of the tab, or the one from a file that was opened over it. */
@@ -77,7 +78,13 @@ function PanelPage({ panel, live, imported }: PanelPageProps) {
 /** An empty time has no line. */
 function TimelineIfAny({ panel: { view } }: { panel: Panel }) {
   void view.version.value;
-  return view.matched.length > 0 ? <Timeline /> : null;
+  if (view.matched.length === 0) return null;
+  return (
+    <div class="overview">
+      <Timeline />
+      <Totals />
+    </div>
+  );
 }
 
 function Body({ panel }: { panel: Panel }) {

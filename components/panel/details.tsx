@@ -74,9 +74,9 @@ export function Details({ entry }: { entry: LogEntry }) {
       </div>
       <LifeBar entry={entry} />
       <div class="details-facts">
-        <DialectFacts entry={entry} />
         <ClosingHandshake entry={entry} />
         <Evidence entry={entry} />
+        <DialectFacts entry={entry} />
         <CodeMeaning entry={entry} />
         <Connection entry={entry} />
         <TrafficFacts entry={entry} />

@@ -1,0 +1,58 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { type Total, totalsOf } from '../../lib/models/totals';
+import { withPart } from '../../lib/query/part';
+import { RangeMark } from '../range-mark';
+import { usePanel } from './context';
+import { countText } from './quantity';
+import { useRepaint } from './use-repaint';
+
+const MOST = 20;
+
+/** How often each end and each host occurs among what the filter leaves; a click filters by it. */
+export function Totals() {
+  const { view, log } = usePanel();
+  const totals = useSignal(totalsOf([], MOST));
+  const recount = useRepaint();
+  void view.version.value;
+
+  useEffect(() => {
+    recount(() => {
+      const entries = view.matched.map((index) => log.entries[index]).filter((entry) => entry !== undefined);
+      totals.value = totalsOf(entries, MOST);
+    });
+  }, [view.matched, view.matched.length, log.version.value, recount, totals]);
+
+  return (
+    <div class="totals">
+      <Column label={i18n.t('panel.totals.codes')} totals={totals.value.codes} marked />
+      <Column label={i18n.t('panel.totals.hosts')} totals={totals.value.hosts} />
+    </div>
+  );
+}
+
+function Column({ label, totals, marked = false }: { label: string; totals: readonly Total[]; marked?: boolean }) {
+  const { filterText } = usePanel();
+  return (
+    <ul aria-label={label}>
+      {totals.map((total) => (
+        <li key={total.label}>
+          <button
+            type="button"
+            class="total"
+            data-category={total.category}
+            title={total.filter}
+            onClick={() => {
+              filterText.value = withPart(filterText.value, total.filter);
+            }}
+          >
+            {marked && <RangeMark category={total.category} />}
+            <span class="total-label">{total.label.replace(/^✕ /, '')}</span>
+            <span class="count">{countText(total.count)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

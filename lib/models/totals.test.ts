@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { compileFilter } from '../query/filter';
+import { describe as annotate } from '../record/describe';
+import { closed, entryOf, failedEntry } from '../record/entry.fixture';
+import { totalsOf } from './totals';
+
+const H = 'Error during WebSocket handshake: ';
+const entries = [
+  entryOf({ outcome: closed(1011) }),
+  entryOf({ outcome: closed(1000) }),
+  entryOf({ outcome: closed(1011), url: 'wss://live.example/' }),
+  failedEntry({ failure: `${H}Unexpected response code: 403` }),
+  failedEntry({ failure: 'Error in connection establishment: net::ERR_CONNECTION_REFUSED' }),
+];
+
+describe('totals', () => {
+  it('count by code, status or name, and by host, the most frequent first', () => {
+    const { codes, hosts } = totalsOf(entries, 9);
+    expect(codes.map(({ label, count }) => `${label} ×${count}`)).toEqual([
+      '1011 ×2',
+      '1000 ×1',
+      '✕ 403 ×1',
+      'connection refused ×1',
+    ]);
+    expect(hosts.map(({ label, count }) => `${label} ×${count}`)).toEqual(['chat.example:8443 ×4', 'live.example ×1']);
+  });
+
+  it('give filters that leave at least what they counted', () => {
+    const { codes, hosts } = totalsOf(entries, 9);
+    for (const { filter, count } of [...codes, ...hosts]) {
+      const { match, problems } = compileFilter(filter);
+      expect(problems).toEqual([]);
+      expect(entries.filter((entry) => match(entry, annotate(entry))).length).toBeGreaterThanOrEqual(count);
+    }
+  });
+
+  it('leave out what is beyond the most that is wanted', () => {
+    expect(totalsOf(entries, 1).codes).toHaveLength(1);
+  });
+});
