@@ -1,0 +1,98 @@
+import type { Document, LineCounter, Node, Pair } from 'yaml';
+import { i18n } from '#i18n';
+import type { Dictionary } from '../../data/dictionary';
+import { LIMITS } from './limits';
+import { type Path, pathText, readDictionaries } from './read';
+
+/** Why a file was refused, and the place of it. */
+export interface Problem {
+  /** 1-based; `null`: it is the file as a whole. */
+  line: number | null;
+  column: number | null;
+  /** Such as `codes[2].code`; `''`: no member in particular. */
+  path: string;
+  text: string;
+}
+
+export type Parsed = { ok: true; dictionaries: Dictionary[] } | { ok: false; problems: Problem[] };
+
+type Yaml = typeof import('yaml');
+
+/**
+ * Reads the text of a dictionary file, JSON or YAML 1.2 (which JSON is a part of, so one parser tells the place in both).
+ * Never throws for what stands in the file. The parser is loaded when it is first needed.
+ */
+export async function parseDictionaries(source: string): Promise<Parsed> {
+  if (source.length > LIMITS.file) return whole(i18n.t('options.problem.tooLarge', [String(LIMITS.file / 1024)]));
+  const text = source.replace(/^\uFEFF/, '');
+  if (text.trim() === '') return whole(i18n.t('options.problem.nothing'));
+  const yaml = await import('yaml');
+  const lines = new yaml.LineCounter();
+  let parsed: Document.Parsed;
+  try {
+    parsed = yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  } catch {
+    // Nothing else makes the parser throw than levels beyond the stack's own limit.
+    return whole(i18n.t('options.problem.tooDeep'));
+  }
+  if (parsed.errors.length > 0) {
+    const problems = parsed.errors.slice(0, LIMITS.problems).map(({ pos, message }) => ({
+      ...placeAt(lines, pos[0]),
+      path: '',
+      text: i18n.t('options.problem.syntax', [message]),
+    }));
+    return { ok: false, problems };
+  }
+  return read(yaml, parsed, lines);
+}
+
+function read(yaml: Yaml, parsed: Document.Parsed, lines: LineCounter): Parsed {
+  let value: unknown;
+  try {
+    value = parsed.toJS({ maxAliasCount: LIMITS.aliases });
+  } catch {
+    return whole(i18n.t('options.problem.aliases', [String(LIMITS.aliases)]));
+  }
+  const reading = readDictionaries(value);
+  if (reading.ok) return reading;
+  const problems = reading.flaws.map(({ path, text, ofName = false }) => ({
+    ...placeAt(lines, offsetOf(yaml, parsed, path, ofName)),
+    path: pathText(path),
+    text,
+  }));
+  return { ok: false, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
+}
+
+function whole(text: string): Parsed {
+  return { ok: false, problems: [{ line: null, column: null, path: '', text }] };
+}
+
+function placeAt(lines: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+/** Where the member at the end of a path stands, or its name does; where it is missing, what should have it. */
+function offsetOf(yaml: Yaml, parsed: Document.Parsed, path: Path, ofName: boolean): number {
+  let node: Node | null | undefined = parsed.contents;
+  let offset = node?.range?.[0] ?? 0;
+  for (const part of path) {
+    if (yaml.isAlias(node)) node = node.resolve(parsed);
+    const next: unknown = yaml.isMap(node)
+      ? node.items.find((pair: Pair) => nameOf(yaml, pair) === String(part))
+      : yaml.isSeq(node)
+        ? node.items[Number(part)]
+        : undefined;
+    const value: unknown = yaml.isPair(next) ? (next.value ?? next.key) : next;
+    if (!yaml.isNode(value)) break;
+    node = value;
+    // A list or map within a map is best told by its name: it may begin lines below.
+    const told: unknown = yaml.isPair(next) && (ofName || yaml.isCollection(value)) ? next.key : value;
+    offset = (yaml.isNode(told) ? told : value).range?.[0] ?? offset;
+  }
+  return offset;
+}
+
+function nameOf(yaml: Yaml, { key }: Pair): string {
+  return String(yaml.isScalar(key) ? key.value : key);
+}
