@@ -1,7 +1,7 @@
 import type { LogEntry } from '../record/entry';
 import { BUILT_IN } from '../reference/built-in';
 import { createDialects, type Dialects } from '../reference/dialects';
-import { type Case, caseOf } from './case';
+import { Case } from './case';
 import { documentOf } from './endpoint';
 import { examine } from './examine';
 import type { Finding, NextStep } from './finding';
@@ -66,6 +66,8 @@ interface Examined {
 
 /** Entries examined in one slice of {@link LiveDiagnosis.work}. */
 const SLICE = 200;
+/** Entries whose findings are kept: twice what the journal keeps of a tab. Beyond that they are made when asked for. */
+const KEPT = 20_000;
 
 export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
   let dialects = options.dialects;
@@ -104,6 +106,7 @@ export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
     host?.lives.delete(life.key);
     if (host?.lives.size === 0) hosts.delete(life.host);
     lives.delete(life.key);
+    documents.delete(documentOf(life.entry));
     documentsVersion++;
     changed(host);
   }
@@ -123,7 +126,7 @@ export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
   function caseFor(life: Life): Case | null {
     const host = hosts.get(life.host);
     dialects ??= createDialects(BUILT_IN);
-    return host ? caseOf(life, neighboursOf(life.host, host), around(), dialects) : null;
+    return host ? new Case(life, neighboursOf(life.host, host), around(), dialects) : null;
   }
 
   function examinedOf(key: string): Examined {
@@ -133,6 +136,7 @@ export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
     const end = life ? caseFor(life) : null;
     if (!end) return NOTHING;
     const findings = examine(end);
+    if (examined.size >= KEPT) examined.clear();
     const result = { findings, next: nextSteps(end, findings) };
     examined.set(key, result);
     return result;
@@ -150,7 +154,7 @@ export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
     seriesOf(key) {
       const life = lives.get(key);
       const host = life && hosts.get(life.host);
-      return life && host ? neighboursOf(life.host, host).seriesOf(key) : null;
+      return life && host ? neighboursOf(life.host, host).tieOf(key).series : null;
     },
     fingerprints(name) {
       if (name === undefined) {
@@ -189,6 +193,7 @@ export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
       }
       let done = 0;
       for (const key of lives.keys()) {
+        if (done >= KEPT) return;
         if (examined.has(key)) continue;
         examinedOf(key);
         if (++done % SLICE === 0) yield;

@@ -1,17 +1,19 @@
 import type { Role } from '../../data/causes/cause';
-import { CAUSES } from '../../data/causes/causes';
 import type { Case } from './case';
 import type { Finding, Level } from './finding';
-import { PREDICATES } from './predicates/all';
+import { GROUPS } from './predicates/all';
 
 /** All causes that fit an end, the best first. */
 export function examine(end: Case): readonly Finding[] {
   const found: { finding: Finding; score: number }[] = [];
-  for (const { id, role } of CAUSES) {
-    const claim = PREDICATES[id](end);
-    if (!claim) continue;
-    const { level, weight = 0, support, contradiction = [] } = claim;
-    found.push({ finding: { cause: id, level, role, support, contradiction }, score: SCORES[role][level] + weight });
+  for (const { concerns, members } of GROUPS) {
+    if (!concerns(end)) continue;
+    for (const { id, role, predicate } of members) {
+      const claim = predicate(end);
+      if (!claim) continue;
+      const { level, weight = 0, support, contradiction = [] } = claim;
+      found.push({ finding: { cause: id, level, role, support, contradiction }, score: SCORES[role][level] + weight });
+    }
   }
   // A stable sort: of equal ones that comes first which stands first among the causes.
   return found.sort((a, b) => b.score - a.score).map(({ finding }) => finding);

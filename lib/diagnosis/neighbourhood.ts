@@ -14,21 +14,28 @@ export interface Neighbourhood {
   /** Numbers that keep coming back in how long the page had waited for the server when it closed itself. */
   readonly patience: readonly Cluster[];
   readonly series: readonly Series[];
-  seriesOf(key: string): Series | null;
-  /** The attempt that followed this one in its series. */
-  nextAttempt(key: string): Life | null;
-  /** Attempts of the same document at the same endpoint, oldest first. */
-  siblings(life: Life): readonly Life[];
-  /** Its place among them. */
-  placeOf(life: Life): number;
-  /** How many of them had opened before this one began. */
-  openedHere(life: Life): number;
+  /** What binds an end to others; the same for the same key. */
+  tieOf(key: string): Tie;
   /** How many sockets lived through more than this, in that dimension. */
   outlived(of: Dimension, ms: number): number;
   /** How many sockets to this host had opened before that time. */
   openedBefore(at: EpochMs): number;
-  burstOf(key: string): Burst | null;
 }
+
+/** What binds an end to other ends of its host. */
+export interface Tie {
+  /** Attempts of the same document at the same endpoint, oldest first, and the place of this one among them. */
+  siblings: readonly Life[];
+  place: number;
+  /** When those that opened did so, sorted. */
+  openings: readonly EpochMs[];
+  series: Series | null;
+  /** The attempt that followed this one in its series. */
+  next: Life | null;
+  burst: Burst | null;
+}
+
+const NONE: Tie = { siblings: [], place: -1, openings: [], series: null, next: null, burst: null };
 
 /** Connections that were up together and were ended at once, not by this side. */
 export interface Burst {
@@ -58,27 +65,31 @@ export function neighbourhoodOf(
   };
   const opened = openings(lives);
   const endpoints = attemptsByEndpoint(lives);
-  const siblingsOf = new Map<string, { attempts: readonly Life[]; opened: readonly EpochMs[]; place: number }>();
-  const seriesByKey = new Map<string, Series>();
-  const following = new Map<string, Life>();
+  const ties = new Map<string, Tie>();
   const series: Series[] = [];
   for (const attempts of endpoints.values()) {
     const begun = openings(attempts);
-    for (const [place, { key }] of attempts.entries()) siblingsOf.set(key, { attempts, opened: begun, place });
+    for (const [place, { key }] of attempts.entries()) {
+      ties.set(key, { siblings: attempts, place, openings: begun, series: null, next: null, burst: null });
+    }
     for (const lane of lanesOf(attempts)) {
       const last = lane.lives.at(-1);
       const found = last ? seriesOf(lane, leftAt(last)) : null;
       if (!found) continue;
       series.push(found);
-      for (const [index, life] of lane.lives.entries()) {
-        seriesByKey.set(life.key, found);
-        const next = lane.lives[index + 1];
-        if (next) following.set(life.key, next);
+      for (const [index, { key }] of lane.lives.entries()) {
+        const tie = ties.get(key);
+        if (!tie) continue;
+        tie.series = found;
+        tie.next = lane.lives[index + 1] ?? null;
       }
     }
   }
   series.sort((a, b) => a.firstAt - b.firstAt || (a.id < b.id ? -1 : 1));
-  const bursts = burstsOf(ended);
+  for (const [key, burst] of burstsOf(ended)) {
+    const tie = ties.get(key);
+    if (tie) tie.burst = burst;
+  }
 
   return {
     host,
@@ -89,17 +100,12 @@ export function neighbourhoodOf(
     },
     patience: clustersOf(samples(lives.filter(isUnanswered), 'unheardMs'), LEAST.silence),
     series,
-    seriesOf: (key) => seriesByKey.get(key) ?? null,
-    nextAttempt: (key) => following.get(key) ?? null,
-    siblings: ({ key }) => siblingsOf.get(key)?.attempts ?? [],
-    placeOf: ({ key }) => siblingsOf.get(key)?.place ?? -1,
-    openedHere: ({ key, record }) => countBelow(siblingsOf.get(key)?.opened ?? [], record.createdAt),
+    tieOf: (key) => ties.get(key) ?? NONE,
     outlived(of, ms) {
       const beyond = of === 'silence' ? ms * 1.15 + 1_000 : ms * 1.1 + 1_000;
       return survived[of].length - countBelow(survived[of], beyond);
     },
     openedBefore: (at) => countBelow(opened, at),
-    burstOf: (key) => bursts.get(key) ?? null,
   };
 }
 
@@ -122,7 +128,8 @@ const sorted = (numbers: number[]): number[] => numbers.sort((a, b) => a - b);
 
 const openings = (lives: readonly Life[]): number[] => sorted(lives.flatMap(({ record }) => record.openedAt ?? []));
 
-const countBelow = (numbers: readonly number[], number: number): number => lowerBound(numbers, number, (each) => each);
+export const countBelow = (numbers: readonly number[], number: number): number =>
+  lowerBound(numbers, number, (each) => each);
 
 /** Ends closer to the one before than this belong to one event. Milliseconds. */
 const GAP = 1_000;

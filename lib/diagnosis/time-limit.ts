@@ -27,6 +27,14 @@ const LONG = 20_000;
  * Possible: this one end alone fits, others outlived the number, or something else happened in that moment too.
  */
 export function timedEnd(end: Case, of: Dimension): TimedEnd | null {
+  const known = end.timed[of];
+  if (known !== undefined) return known;
+  const found = compute(end, of);
+  end.timed[of] = found;
+  return found;
+}
+
+function compute(end: Case, of: Dimension): TimedEnd | null {
   if (end.how !== 'cut' && end.how !== 'server') return null;
   const own = of === 'silence' ? end.silentMs : end.ageMs;
   if (own === null || end.ageMs === null) return null;

@@ -1,5 +1,8 @@
-import type { CauseId } from '../../../data/causes/causes';
-import type { Predicates } from '../claim';
+import type { Role } from '../../../data/causes/cause';
+import { CAUSES, type CauseId } from '../../../data/causes/causes';
+import type { Case } from '../case';
+import type { Predicate, Predicates } from '../claim';
+import type { How } from '../life';
 import { forbidden } from './forbidden';
 import { limits } from './limits';
 import { pageSide } from './page-side';
@@ -18,3 +21,41 @@ export const PREDICATES: Predicates<CauseId> = {
   ...pageSide,
   ...reconnects,
 };
+
+/** Predicates that are put only to ends which concern them: a long log has many ends. */
+export interface Group {
+  concerns(end: Case): boolean;
+  /** In the order of the causes. */
+  members: readonly { id: CauseId; role: Role; predicate: Predicate }[];
+}
+
+function group(predicates: Partial<Predicates<CauseId>>, concerns: Group['concerns']): Group {
+  const members = CAUSES.flatMap(({ id, role }) => {
+    const predicate = predicates[id];
+    return predicate ? [{ id, role, predicate }] : [];
+  });
+  return { concerns, members };
+}
+
+const endedBy =
+  (...hows: How[]): Group['concerns'] =>
+  ({ how }) =>
+    hows.includes(how);
+
+export const GROUPS: readonly Group[] = [
+  group(unreachable, endedBy('refused', 'broken')),
+  group(refused, endedBy('refused', 'cut', 'server')),
+  group(
+    forbidden,
+    ({ how, failure, evidence, record }) =>
+      how === 'forbidden' ||
+      how === 'refused' ||
+      failure !== null ||
+      evidence?.failure === '' ||
+      record.misuses.length > 0,
+  ),
+  group(limits, endedBy('cut', 'server', 'page')),
+  group(serverCloses, endedBy('cut', 'server', 'broken')),
+  group(pageSide, ({ how }) => how !== 'forbidden' && how !== 'unseen'),
+  group(reconnects, ({ tie }) => tie.series !== null),
+];

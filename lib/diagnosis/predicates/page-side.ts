@@ -151,8 +151,7 @@ function isLost({ how, unheardMs, outcome }: Case): boolean {
 
 /** Milliseconds to another socket of this page at this endpoint that was made in the same breath. */
 function twinOf(end: Case): number | null {
-  const siblings = end.neighbours.siblings(end);
-  const place = end.neighbours.placeOf(end);
+  const { siblings, place } = end.tie;
   const gaps = [siblings[place - 1], siblings[place + 1]].flatMap((twin) =>
     twin ? [Math.abs(twin.record.createdAt - end.record.createdAt)] : [],
   );

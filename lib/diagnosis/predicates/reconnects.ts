@@ -18,7 +18,7 @@ export const reconnects: Predicates<(typeof RECONNECTS)[number]['id']> = {
   'no-backoff': (end) => judged(end, 'no-backoff', delays),
   'no-jitter': (end) => judged(end, 'no-jitter', delays),
   'retried-in-vain'(end) {
-    const next = end.neighbours.nextAttempt(end.key);
+    const next = end.tie.next;
     if (!next) return null;
     const ms = Math.max(0, next.record.createdAt - end.endedAt);
     const final = finalAnswer(end);
@@ -31,13 +31,13 @@ export const reconnects: Predicates<(typeof RECONNECTS)[number]['id']> = {
     };
   },
   'gave-up': (end) => {
-    const series = end.neighbours.seriesOf(end.key);
+    const series = end.tie.series;
     return series?.keys.at(-1) === end.key ? judged(end, 'gave-up', (found) => [attempts(found)]) : null;
   },
 };
 
 function judged(end: Case, verdict: Verdict, support: (series: Series) => Fact[]): Claim | null {
-  const series = end.neighbours.seriesOf(end.key);
+  const series = end.tie.series;
   return series?.verdicts.includes(verdict) ? { level: 'likely', support: support(series) } : null;
 }
 

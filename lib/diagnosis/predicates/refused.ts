@@ -3,6 +3,7 @@ import { urlParts } from '../../record/url-parts';
 import type { Case } from '../case';
 import type { Claim, Predicates } from '../claim';
 import type { Fact } from '../fact';
+import { countBelow } from '../neighbourhood';
 import { errorOf, failure, lasted, status, told, upBefore } from './unreachable';
 
 const OWN_CAUSE = new Set([200, 400, 401, 403, 404, 405, 407, 410, 426, 429]);
@@ -125,7 +126,7 @@ function firewallOf(end: Case): Fact | null {
 }
 
 /** How often this document had opened this endpoint before: then path and proxy are right. */
-const openedHere = (end: Case): number => end.neighbours.openedHere(end);
+const openedHere = (end: Case): number => countBelow(end.tie.openings, end.record.createdAt);
 
 function originOf(end: Case): { origin: string; isSame: boolean } {
   const sent = end.evidence?.requestHeaders?.find(({ name }) => name.toLowerCase() === 'origin')?.value;

@@ -80,7 +80,11 @@ export const serverCloses: Predicates<(typeof SERVER_CLOSES)[number]['id']> = {
       : null;
   },
   'compression-bug'(end) {
-    if (!COMPRESSION_SENTENCE.test(end.failure?.sentence ?? '') || !/permessage-deflate/.test(end.record.extensions))
+    if (
+      !end.failure ||
+      !COMPRESSION_SENTENCE.test(end.failure.sentence) ||
+      !/permessage-deflate/.test(end.record.extensions)
+    )
       return null;
     return { level: 'likely', support: [...failure(end), { fact: 'extensions', extensions: end.record.extensions }] };
   },
@@ -117,7 +121,7 @@ export function isLoginCode(end: Case): boolean {
 function restart(end: Case): Claim | null {
   if (end.how !== 'server' && end.how !== 'cut') return null;
   const support: Fact[] = end.how === 'server' ? [closeFrame(end)] : [{ fact: 'no-close-frame' }];
-  const burst = end.neighbours.burstOf(end.key);
+  const burst = end.tie.burst;
   const elsewhere = end.surroundings.cutElsewhere(end);
   const contradiction: Fact[] =
     elsewhere.sockets > 0 ? [{ fact: 'other-hosts', count: elsewhere.hosts, ms: 1_500 }] : [];
@@ -164,8 +168,7 @@ function isForbidden({ code, outcome }: Case): boolean {
 
 /** Milliseconds from the opening of a newer socket of this page at this endpoint to this end, if it came just before. */
 function newerSocket(end: Case): number | null {
-  const siblings = end.neighbours.siblings(end);
-  const place = end.neighbours.placeOf(end);
+  const { siblings, place } = end.tie;
   for (const { record } of siblings.slice(place + 1, place + 9)) {
     const { openedAt, createdAt, endedAt } = record;
     if (openedAt === null || createdAt <= (end.record.openedAt ?? 0) || endedAt <= end.endedAt) continue;
