@@ -87,7 +87,7 @@ function levelOf({ end, of, own, cluster, known, outlived, isQuiet }: Weighed): 
   if (outlived > 0) return null;
   if (cluster) return isQuiet || isDisturbed ? 'possible' : 'likely';
   const isBusy = end.silentMs !== null && !isQuiet && end.silentMs < own / 2;
-  return known && isBusy && !isDisturbed ? 'possible' : null;
+  return known && isBusy && !isDisturbed && !end.tie.burst ? 'possible' : null;
 }
 
 /** Something else happened that ends connections. */

@@ -60,7 +60,7 @@ export const forbidden: Predicates<(typeof FORBIDDEN)[number]['id']> = {
     const thrown = thrownBy(end);
     if (!thrown || thrown.policy) return null;
     // Certain of what it says; where another cause says more, that one comes first.
-    return { level: 'certain', weight: -5, support: [exception(thrown)] };
+    return { level: 'certain', weight: -150, support: [exception(thrown)] };
   },
   'bad-close-arguments': (end) => misused(end, 'close'),
   'send-too-early': (end) => misused(end, 'send'),
