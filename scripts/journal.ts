@@ -1,27 +1,35 @@
 import type { FrameLocator } from 'playwright';
+import type { Page } from 'puppeteer-core';
 import type { LogEntry } from '../lib/record/entry';
 
-/**
- * A tab's entries as they lie in the journal on disk, in the order of arrival. Read from a page of the extension.
- *
- * No function inside has a name: tsx would call a helper of its own to keep it, which the page does not have.
- */
+/** A tab's entries as they lie in the journal on disk, in the order of arrival. Read from a page of the extension. */
 export function readJournal(panel: FrameLocator, tabId: number): Promise<LogEntry[]> {
-  return panel.locator('body').evaluate(async (_body, id) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('hangup');
+  return panel.locator('body').evaluate(readEntries, tabId);
+}
+
+/** The same in Firefox. */
+export function readJournalIn(page: Page, tabId: number): Promise<LogEntry[]> {
+  return page.evaluate(readEntries, null, tabId);
+}
+
+/**
+ * Runs in the page. No function inside has a name: tsx would call a helper of its own to keep it, which the page does
+ * not have.
+ */
+const readEntries = async (_body: unknown, id: number): Promise<LogEntry[]> => {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('hangup');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  try {
+    return await new Promise<LogEntry[]>((resolve, reject) => {
+      const entries = database.transaction('entries').objectStore('entries').index('byOrder');
+      const request = entries.getAll(IDBKeyRange.bound([id], [id, Number.POSITIVE_INFINITY]));
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-    try {
-      return await new Promise<LogEntry[]>((resolve, reject) => {
-        const entries = database.transaction('entries').objectStore('entries').index('byOrder');
-        const request = entries.getAll(IDBKeyRange.bound([id], [id, Number.POSITIVE_INFINITY]));
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    } finally {
-      database.close();
-    }
-  }, tabId);
-}
+  } finally {
+    database.close();
+  }
+};

@@ -1,6 +1,5 @@
 import type { Expected, ExpectedEvidence, Fault } from '../demo/fault';
-import type { HandshakeEvidence } from '../lib/handshake/evidence';
-import { parseFailure } from '../lib/handshake/failure';
+import { explainHandshake } from '../lib/handshake/explain';
 import { closedBy } from '../lib/record/closed-by';
 import type { LogEntry } from '../lib/record/entry';
 
@@ -43,22 +42,22 @@ function wrongRecord(entry: LogEntry, expected: Expected): string[] {
   ];
 }
 
-function wrongEvidence({ evidence }: LogEntry, expected: ExpectedEvidence): string[] {
+function wrongEvidence(entry: LogEntry, expected: ExpectedEvidence): string[] {
+  const { evidence } = entry;
   if (!evidence) return ['no evidence from the network log'];
   const { failure, phase, status } = expected;
+  const told = explainHandshake(entry);
+  // That a connection was lost after it opened is seen by its close, not by its handshake.
+  const isTold = phase && (phase !== 'open' || evidence.failure !== null);
   return [
-    ...('status' in expected ? unlike('status', statusOf(evidence), status) : []),
+    // Chromium's network log has no answer for a handshake that failed; its sentence tells the status.
+    ...('status' in expected
+      ? unlike('status', told.status ?? (told.phase === 'upgrade-check' ? 101 : null), status)
+      : []),
     ...(failure instanceof RegExp ? unmatched(evidence.failure, failure) : []),
     ...(typeof failure === 'string' || failure === null ? unlike('failure', evidence.failure, failure) : []),
-    ...(phase && evidence.failure !== null ? unlike('phase', parseFailure(evidence.failure).phase, phase) : []),
+    ...(isTold ? unlike('phase', told.phase, phase) : []),
   ];
-}
-
-/** Chromium's network log has no answer for a handshake that failed; its sentence tells the status. */
-function statusOf({ status, failure }: HandshakeEvidence): number | null {
-  if (status !== null || failure === null) return status;
-  const said = parseFailure(failure);
-  return said.phase === 'upgrade-check' ? 101 : said.status;
 }
 
 function unlike(what: string, seen: unknown, wanted: unknown): string[] {

@@ -95,7 +95,8 @@ function frames(
   what: string,
   hex: string,
   failure: string | RegExp,
-  firefox: Partial<Expected> = {},
+  // It tells nobody what was wrong, and fires the same events when a connection is reset.
+  firefox: Partial<Expected> = { closedBy: 'unknown' },
 ): Fault {
   return {
     id,

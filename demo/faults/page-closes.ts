@@ -1,7 +1,10 @@
-import type { Fault, Step } from '../fault';
+import type { Expected, Fault, Step } from '../fault';
 import { handshakeFailed, inPage, pageClosed, serverClosed, threw, toServer } from './expectations';
 
 const OPENED: Step = { do: 'wait-open' };
+
+/** Firefox never tells an extension how a request ended that the page gave up. */
+const NO_LAST_EVENT: Partial<Expected> = { evidence: null };
 
 export const PAGE_CLOSES: Fault[] = [
   {
@@ -56,6 +59,7 @@ export const PAGE_CLOSES: Fault[] = [
       phase: 'cancelled',
       failure: 'WebSocket is closed before the connection is established.',
     }),
+    firefox: NO_LAST_EVENT,
   },
   {
     id: 'page-close-impatient',
@@ -68,6 +72,7 @@ export const PAGE_CLOSES: Fault[] = [
       phase: 'cancelled',
       failure: 'WebSocket is closed before the connection is established.',
     }),
+    firefox: NO_LAST_EVENT,
   },
   {
     id: 'page-close-closing',

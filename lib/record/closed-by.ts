@@ -1,4 +1,4 @@
-import { parseFailure } from '../handshake/failure';
+import { explainHandshake, type HandshakeExplanation } from '../handshake/explain';
 import type { LogEntry } from './entry';
 
 /**
@@ -14,7 +14,8 @@ import type { LogEntry } from './entry';
 export type ClosedBy = 'page' | 'server' | 'browser' | 'network' | 'navigation' | 'unknown';
 
 /** Pure: computed from what was observed, each time anew. */
-export function closedBy({ record, evidence, source }: LogEntry): ClosedBy {
+export function closedBy(entry: LogEntry): ClosedBy {
+  const { record, source } = entry;
   const { outcome, closeCall } = record;
   switch (outcome.kind) {
     case 'blocked':
@@ -23,13 +24,14 @@ export function closedBy({ record, evidence, source }: LogEntry): ClosedBy {
     case 'page-went-away':
       return 'navigation';
     case 'unseen':
-      return byEvidence(evidence, true) ?? 'unknown';
+      return byHandshake(explainHandshake(entry)) ?? 'unknown';
     case 'handshake-failed':
-      return closeCall ? 'page' : (byEvidence(evidence, false) ?? 'unknown');
+      return closeCall ? 'page' : (byHandshake(explainHandshake(entry)) ?? 'unknown');
     case 'closed':
       if (closeCall) return 'page';
-      if (outcome.code !== 1006) return leftAt(record, outcome.code) ? 'navigation' : 'server';
-      if (byEvidence(evidence, true) === 'browser') return 'browser';
+      // Firefox passes on a Close frame with any code, even one that must not be sent.
+      if (outcome.code !== 1006 || outcome.wasClean) return leftAt(record, outcome.code) ? 'navigation' : 'server';
+      if (byHandshake(explainHandshake(entry)) === 'browser') return 'browser';
       // Chromium fires `error` before `close` when it failed the connection itself, and not when the connection was
       // lost (measured). Firefox fires it for a reset as well.
       if (source.engine === 'chromium') return outcome.errorEvent ? 'browser' : 'network';
@@ -37,14 +39,17 @@ export function closedBy({ record, evidence, source }: LogEntry): ClosedBy {
   }
 }
 
-function byEvidence(evidence: LogEntry['evidence'], opened: boolean): ClosedBy | null {
-  if (!evidence?.failure) return !opened && evidence?.status && evidence.status !== 101 ? 'server' : null;
-  const { phase, status, error } = parseFailure(evidence.failure);
+/** Something came, and was no HTTP. */
+const NO_HTTP = new Set(['net::ERR_INVALID_HTTP_RESPONSE', 'NS_ERROR_WEBSOCKET_CONNECTION_REFUSED']);
+
+function byHandshake({ phase, status, error, sentence }: HandshakeExplanation): ClosedBy | null {
   switch (phase) {
     case 'blocked':
     case 'upgrade-check':
-    case 'open':
       return 'browser';
+    case 'open':
+      // Without a word it may as well have been lost.
+      return sentence === null ? null : 'browser';
     case 'cancelled':
       return 'page';
     case 'name-lookup':
@@ -52,12 +57,12 @@ function byEvidence(evidence: LogEntry['evidence'], opened: boolean): ClosedBy |
     case 'proxy':
       return 'network';
     case 'tls':
+      if (error === null) return null;
       // Of a certificate that it does not trust, the browser thinks better by itself.
-      return error?.includes('CERT') ? 'browser' : 'network';
+      return error.includes('CERT') ? 'browser' : 'network';
     case 'http-answer':
       if (status !== null) return 'server';
-      // Something came, and was no HTTP; or the connection was gone before anything came.
-      return error === 'net::ERR_INVALID_HTTP_RESPONSE' ? 'browser' : 'network';
+      return NO_HTTP.has(error ?? '') ? 'browser' : 'network';
     case null:
       return null;
   }

@@ -16,7 +16,7 @@ const SILENCE = 5_000;
 
 /** The sentences for a socket that had been open. */
 export function explainClosed(entry: LogEntry, outcome: Closed): Explanation {
-  if (outcome.code === 1006 || outcome.code === 1015) return explainCut(entry);
+  if (!outcome.wasClean && (outcome.code === 1006 || outcome.code === 1015)) return explainCut(entry);
   switch (describe(entry).closedBy) {
     case 'page':
       return closedByPage(entry, outcome);

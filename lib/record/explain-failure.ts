@@ -27,14 +27,18 @@ export function explainFailure(entry: LogEntry): Explanation {
       advice: i18n.t('end.advice.cancelled'),
     };
   }
-  if (handshake.summary !== null) return explainPhase(entry, handshake, verbatim(handshake.summary));
+  // A sentence of the browser's own has its full stop; ours comes after it.
+  if (handshake.summary !== null) return explainPhase(entry, handshake, verbatim(handshake.summary.replace(/\.$/, '')));
   switch (handshake.missing) {
     case 'hidden':
       return { headline: i18n.t('end.headline.hidden'), advice: i18n.t('end.advice.hidden') };
     case 'not-watching':
       return { headline: i18n.t('end.headline.devtoolsClosed'), advice: i18n.t('end.advice.devtoolsClosed') };
     case 'no-access':
-      return { headline: i18n.t('end.headline.noReason'), advice: i18n.t('end.advice.noAccess') };
+      return {
+        headline: i18n.t('end.headline.noAccess'),
+        advice: i18n.t('end.advice.noAccess', [verbatim(describe(entry).host)]),
+      };
     default:
       return { headline: i18n.t('end.headline.noReason'), advice: i18n.t('end.advice.noReason') };
   }

@@ -112,7 +112,32 @@ describe('the first line', () => {
     [
       'Firefox without a reason',
       failedEntry(null, {}, 'firefox'),
+      'The handshake failed. Firefox tells the reason **only where Hangup may see the site**.',
+    ],
+    [
+      'Safari without a reason',
+      failedEntry(null, {}, 'safari'),
       'The handshake failed, and the browser **gave no reason**.',
+    ],
+    [
+      'an improper 101 that Firefox says nothing of',
+      failedEntry({ source: 'webRequest', status: 101, responseHeaders: [], requestHeaders: [] }, {}, 'firefox'),
+      'The server agreed to the handshake, but not properly: **no Upgrade**.',
+    ],
+    [
+      "Firefox's words about TLS in its user's language",
+      failedEntry({ source: 'webRequest', failure: 'Das Zertifikat ist nicht vertrauenswürdig.' }, {}, 'firefox'),
+      'No secure connection to chat.example:8443: **Das Zertifikat ist nicht vertrauenswürdig**.',
+    ],
+    [
+      'a code that Firefox lets a server send',
+      entryOf({ outcome: closed(1006) }),
+      'The server closed it: **1006 Abnormal Closure**.',
+    ],
+    [
+      'a bad port',
+      failedEntry(null, { url: 'ws://chat.example:6667/' }, 'firefox'),
+      'The browser did not allow the connection: **port blocked by the browser**.',
     ],
     [
       'another extension blanks the reason',

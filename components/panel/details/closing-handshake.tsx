@@ -19,7 +19,7 @@ export function ClosingHandshake({ entry }: { entry: LogEntry }) {
         </Fact>
         {outcome.kind === 'closed' && (
           <>
-            <Fact name={i18n.t('panel.closing.received')}>{receivedText(outcome.code, closeCall !== null)}</Fact>
+            <Fact name={i18n.t('panel.closing.received')}>{receivedText(outcome, closeCall !== null)}</Fact>
             <Fact name={i18n.t('panel.closing.reason')} mono>
               {outcome.reason && <bdi>{outcome.reason}</bdi>}
             </Fact>
@@ -40,8 +40,8 @@ function callText({ code, reason, codeType }: CloseCall): string {
   return `close(${args.filter((one) => one !== null).join(', ')})`;
 }
 
-function receivedText(code: number, asked: boolean): string {
-  if (code === 1006 || code === 1015) return i18n.t('panel.closing.nothing');
+function receivedText({ code, wasClean }: { code: number; wasClean: boolean }, asked: boolean): string {
+  if (!wasClean && (code === 1006 || code === 1015)) return i18n.t('panel.closing.nothing');
   if (code === 1005) return i18n.t('panel.closing.empty');
   return i18n.t(asked ? 'panel.closing.answer' : 'panel.closing.first', [String(code)]);
 }
