@@ -4,11 +4,15 @@ import { Popup } from '../../components/popup/popup';
 import '../../components/theme.css';
 import '../../components/reference/reference.css';
 import '../../components/popup/popup.css';
+import { createDictionaryStore } from '../../lib/dictionaries/store';
+import { followDictionaries } from '../../lib/models/own-dictionaries';
 import { createReference, loadBuiltIn } from '../../lib/models/reference';
+import { dictionaryAreas } from '../../lib/platform/dictionary-areas';
 import { countEndsOfCurrentTab } from '../../lib/platform/tab-ends';
 import type { EndCounts } from '../../lib/transport/messages';
 
-const model = createReference(loadBuiltIn);
+const own = followDictionaries(createDictionaryStore(dictionaryAreas()));
+const model = createReference(loadBuiltIn, own.dictionaries);
 const counts = signal<EndCounts | null | undefined>(undefined);
 
 function Page() {

@@ -19,6 +19,9 @@ const ACME = `dictionaries:
         link: https://acme.example/codes#4207
 `;
 
+/** Members of these names are let go, whoever writes them. */
+const PROTOTYPES = ['__proto__', 'prototype', 'constructor'];
+
 async function problemsOf(text: string) {
   const parsed = await parseDictionaries(text);
   return parsed.ok ? [] : parsed.problems;
@@ -204,7 +207,9 @@ describe('what is exported', () => {
   });
 
   it.each(['json', 'yaml'] as const)('keeps texts that look like something else, as %s', async (format) => {
-    const texts = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }).filter((text) => /\S/.test(text));
+    const texts = fc
+      .string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
+      .filter((text) => /\S/.test(text) && !PROTOTYPES.includes(text));
     const awkward = fc.constantFrom(
       'no',
       '4207',

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Sender } from '../../data/close-code';
+import type { Dictionary } from '../../data/dictionary';
 import { createDialects, type Dialects } from '../reference/dialects';
 import type { CodeMeaning } from '../reference/look-up';
 import { lookUp } from '../reference/look-up';
@@ -58,12 +59,26 @@ export interface ReferenceModel {
   reset(): void;
 }
 
-/** @param loadDialects called when application codes are first wanted */
-export function createReference(loadDialects: () => Promise<Dialects>): ReferenceModel {
+/**
+ * @param loadDialects called when application codes are first wanted
+ * @param own the user's own dictionaries, which come before those
+ */
+export function createReference(
+  loadDialects: () => Promise<Dialects>,
+  own: ReadonlySignal<readonly Dictionary[]> = signal([]),
+): ReferenceModel {
   const query = signal('');
   const filter = signal(NO_FILTER);
-  const dialects = signal<Dialects | null>(null);
-  const opened = signal<ReferenceRow | null>(null);
+  const loaded = signal<Dialects | null>(null);
+  const dialects = computed(() =>
+    loaded.value && own.value.length > 0 ? createDialects(loaded.value.dictionaries, own.value) : loaded.value,
+  );
+  const chosenRow = signal<ReferenceRow | null>(null);
+  /** As the dictionaries say it now. */
+  const opened = computed(() => {
+    const row = chosenRow.value;
+    return row?.kind === 'application' ? (rowById(row.id, dialects.value) ?? row) : row;
+  });
   const activeId = signal<string | null>(null);
   let loading: Promise<void> | null = null;
 
@@ -84,15 +99,15 @@ export function createReference(loadDialects: () => Promise<Dialects>): Referenc
   const active = computed(() => rows.value.find(({ id }) => id === activeId.value) ?? rows.value[0] ?? null);
 
   function load(): Promise<void> {
-    loading ??= loadDialects().then((loaded) => {
-      dialects.value = loaded;
+    loading ??= loadDialects().then((builtIn) => {
+      loaded.value = builtIn;
     });
     return loading;
   }
 
   function open(row: ReferenceRow): void {
     activeId.value = row.id;
-    opened.value = row;
+    chosenRow.value = row;
     void load();
   }
 
@@ -110,13 +125,13 @@ export function createReference(loadDialects: () => Promise<Dialects>): Referenc
     search(text) {
       query.value = text;
       activeId.value = null;
-      opened.value = null;
+      chosenRow.value = null;
       if (text.trim() !== '') void load();
     },
     narrow(change) {
       filter.value = { ...filter.value, ...change };
       activeId.value = null;
-      opened.value = null;
+      chosenRow.value = null;
     },
     move(by) {
       const all = rows.value;
@@ -129,7 +144,7 @@ export function createReference(loadDialects: () => Promise<Dialects>): Referenc
       return row !== null;
     },
     close() {
-      opened.value = null;
+      chosenRow.value = null;
     },
     reset() {
       query.value = '';

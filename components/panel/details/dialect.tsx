@@ -16,7 +16,8 @@ export function DialectFacts({ entry }: { entry: LogEntry }) {
 
 function Recognised({ dialect, reason }: { dialect: Dialect; reason: string }) {
   const { code, name, meaning, dictionary, entry, detection, source } = dialect;
-  const known = 'reasons' in entry ? entry.reasons?.[reason] : undefined;
+  const reasons = ('reasons' in entry && entry.reasons) || {};
+  const known = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
   return (
     <Facts title={i18n.t('panel.dialect.title', [`${code} ${name}`, dictionary.name])}>
       <dl>
