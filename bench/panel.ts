@@ -1,0 +1,187 @@
+import { once } from 'node:events';
+import { createWriteStream, mkdtempSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { CDPSession, Page } from 'playwright';
+import { closed, entryOf, failedEntry } from '../lib/record/entry.fixture.ts';
+import type { LogEntry } from '../lib/record/entry.ts';
+import { findChromium } from '../scripts/browsers.ts';
+import { extensionId, launchChromium } from '../scripts/chromium.ts';
+
+/**
+ * How the built panel bears long logs, in real Chromium, beside a plain table of as many rows:
+ * `npx wxt build && npx tsx bench/panel.ts`. Not part of `npm test`: what it measures hangs on the machine.
+ */
+const { values } = parseArgs({ options: { events: { type: 'string', multiple: true } } });
+const SIZES = (values.events ?? ['100000', '1000000']).map(Number);
+const RESULTS = 'bench/panel.md';
+/** A table of more rows takes minutes. */
+const MOST_IN_TABLE = 100_000;
+const FILTERS = ['1', '10', '100', 'code:1006', '-code:1000', 'host:chat7', '/live.*room=3/', 'going'];
+const START = Date.UTC(2026, 0, 1);
+
+type Row = [what: string, ...values: string[]];
+
+function* events(count: number): Generator<LogEntry> {
+  for (let index = 0; index < count; index++) {
+    const begin = START + index * 40;
+    const times = { createdAt: begin, endedAt: begin + 30 + (index % 977) * 61 };
+    const common = { key: `bench:${index}`, url: `wss://chat${index % 50}.example/live?room=${index % 9}`, ...times };
+    const one =
+      index % 5 === 0
+        ? failedEntry({ failure: 'Error during WebSocket handshake: Unexpected response code: 403' }, common)
+        : entryOf({
+            ...common,
+            openedAt: begin + 20,
+            outcome: closed([1000, 1006, 1011, 4401][index % 4] ?? 1000, 'going away'),
+          });
+    yield { ...one, order: index + 1, change: index + 1 };
+  }
+}
+
+async function writeLog(path: string, count: number): Promise<void> {
+  const file = createWriteStream(path);
+  file.write(`${JSON.stringify({ format: 'hangup', version: 1 })}\n`);
+  for (const entry of events(count)) {
+    if (!file.write(`${JSON.stringify(entry)}\n`)) await once(file, 'drain');
+  }
+  file.end();
+  await once(file, 'finish');
+}
+
+async function heap(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return usedSize;
+}
+
+/** Milliseconds from the event to the frame that shows its result. */
+function typed(page: Page, text: string): Promise<number> {
+  return page.evaluate(
+    (text) =>
+      new Promise<number>((resolve) => {
+        const input = document.querySelector<HTMLInputElement>('#filter');
+        if (!input) throw new Error('No filter');
+        const start = performance.now();
+        input.value = text;
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+      }),
+    text,
+  );
+}
+
+/**
+ * The longest time between two frames while the element is scrolled from top to bottom, in 240 steps. No function inside
+ * has a name: tsx would call a helper of its own to keep it, which the page does not have.
+ */
+function worstFrame(page: Page, selector: string): Promise<number> {
+  return page.evaluate(async (selector) => {
+    const element = document.querySelector(selector);
+    if (!element) throw new Error(`No ${selector}`);
+    const whole = element.scrollHeight - element.clientHeight;
+    let worst = 0;
+    let last = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    for (let step = 0; step <= 240; step++) {
+      element.scrollTop = (whole * step) / 240;
+      const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      worst = Math.max(worst, now - last);
+      last = now;
+    }
+    return worst;
+  }, selector);
+}
+
+async function measurePanel(page: Page, url: string, path: string, count: number): Promise<Row[]> {
+  await page.goto(url);
+  const session = await page.context().newCDPSession(page);
+  const before = await heap(session);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a log from a file…' }).click();
+  const started = performance.now();
+  await (await chooser).setFiles(path);
+  await page.locator(`[role=grid][aria-rowcount="${count + 1}"]`).waitFor({ timeout: 600_000 });
+  const opened = performance.now() - started;
+
+  const keys: number[] = [];
+  const first = await typed(page, FILTERS[0] ?? '');
+  for (const text of FILTERS) keys.push(await typed(page, text));
+  await typed(page, 'matches nothing at all');
+  const rows = await typed(page, '');
+  const scrolling = await worstFrame(page, '[role=grid]');
+  const perEvent = ((await heap(session)) - before) / count;
+  return [
+    ['a file is chosen → its rows are shown', ms(opened)],
+    ['nothing matches → all rows are shown again', ms(rows)],
+    ['first key in the filter → result', ms(first)],
+    ['later keys → result, median', ms(keys.sort((a, b) => a - b)[keys.length >> 1] ?? 0)],
+    ['later keys → result, slowest', ms(keys.at(-1) ?? 0)],
+    ['worst frame while scrolling through all', ms(scrolling)],
+    ['heap for each event', `${Math.round(perEvent)} B`],
+  ];
+}
+
+/** The same number of rows and cells as everybody would write them first. */
+async function measureTable(page: Page, count: number): Promise<Row[]> {
+  await page.goto('about:blank');
+  const built = await page.evaluate(
+    (count) =>
+      new Promise<number>((resolve) => {
+        const start = performance.now();
+        const box = document.createElement('div');
+        box.style.cssText = 'height: 700px; overflow: auto; font: 12px system-ui';
+        const table = document.createElement('table');
+        for (let row = 0; row < count; row++) {
+          const line = table.insertRow();
+          for (let cell = 0; cell < 10; cell++) line.insertCell().textContent = `${row} ${cell} going away`;
+        }
+        box.append(table);
+        document.body.append(box);
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+      }),
+    count,
+  );
+  return [
+    ['nothing matches → all rows are shown again', ms(built)],
+    ['worst frame while scrolling through all', ms(await worstFrame(page, 'div'))],
+  ];
+}
+
+const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+
+const chromium = findChromium();
+if (!chromium.found) throw new Error(chromium.advice);
+const folder = mkdtempSync(join(tmpdir(), 'hangup-bench-'));
+const { context, close } = await launchChromium({
+  executable: chromium.path,
+  extension: join(import.meta.dirname, '../.output/chrome-mv3'),
+  headless: true,
+});
+const report: string[] = [
+  `# The panel with long logs\n\nChromium ${context.browser()?.version() ?? ''}, Node ${process.versions.node}.\n`,
+];
+try {
+  const page = await context.newPage();
+  const url = `chrome-extension://${await extensionId(context)}/panel.html`;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const count of SIZES) {
+    const path = join(folder, `${count}.ndjson`);
+    await writeLog(path, count);
+    const panel = await measurePanel(page, url, path, count);
+    const table = count <= MOST_IN_TABLE ? await measureTable(page, count) : [];
+    const lines = panel.map(([what, value]) => {
+      const plain = table.find(([same]) => same === what)?.[1] ?? '';
+      return `| ${what} | ${value} | ${plain} |`;
+    });
+    report.push(
+      `\n## ${count.toLocaleString('en')} events\n\n| | Hangup | plain table |\n| --- | ---: | ---: |\n${lines.join('\n')}\n`,
+    );
+    console.log(report.at(-1));
+  }
+  await writeFile(RESULTS, report.join(''));
+} finally {
+  await close();
+  await rm(folder, { recursive: true, force: true });
+}
