@@ -4,7 +4,7 @@ import { Menu } from '../menu';
 import { usePanel } from './context';
 
 export function ColumnsMenu() {
-  const { hiddenColumns, dock, timeline } = usePanel();
+  const { hiddenColumns, dock, timeline, announce } = usePanel();
   const hidden = hiddenColumns.value;
   const columns = COLUMNS.map(({ id }) => ({
     label: i18n.t(`panel.column.${id}`),
@@ -28,6 +28,13 @@ export function ColumnsMenu() {
       checked: timeline.value,
       run() {
         timeline.value = !timeline.value;
+      },
+    },
+    {
+      label: i18n.t('panel.tally.announce'),
+      checked: announce.value,
+      run() {
+        announce.value = !announce.value;
       },
     },
   ];

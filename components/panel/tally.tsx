@@ -5,7 +5,7 @@ const count = new Intl.NumberFormat();
 
 /** How many there are, and what is missing: nothing is let go without a word. Told aloud when it settles. */
 export function Tally() {
-  const { view, log, problem } = usePanel();
+  const { view, log, problem, announce } = usePanel();
   void view.version.value;
   const tab = log.tab.value;
   const parts = [
@@ -18,7 +18,7 @@ export function Tally() {
   if (tab && tab.failures > 0) parts.push(i18n.t('panel.tally.failures', [count.format(tab.failures)]));
   if (problem.value !== null) parts.push(i18n.t('panel.tally.problem', [problem.value]));
   return (
-    <output class="tally" aria-live="polite">
+    <output class="tally" aria-live={announce.value ? 'polite' : 'off'}>
       {parts.map((part) => (
         <span key={part}>{part}</span>
       ))}

@@ -48,6 +48,8 @@ export interface Panel {
   /** What is chosen on the timeline. */
   readonly time: Signal<TimeRange | null>;
   readonly timeline: Signal<boolean>;
+  /** Whether screen readers are told when the number of rows changes. */
+  readonly announce: Signal<boolean>;
   readonly preserve: Signal<boolean>;
   readonly dock: Signal<Dock>;
   /** Of the details, in per cent of the room, by dock. */
@@ -81,6 +83,7 @@ export function createPanel(ports: PanelPorts): Panel {
     preserve: remembered(shelf, 'preserve', false, asBoolean),
     dock: remembered<Dock>(shelf, 'dock', 'below', asOneOf<Dock>('below', 'right')),
     redact: remembered(shelf, 'redact', true, asBoolean),
+    announce: remembered(shelf, 'announce', true, asBoolean),
     timeline: remembered(shelf, 'timeline', true, asBoolean),
     share: remembered(shelf, 'share', 45, asNumber(10, 90)),
     widths: remembered(shelf, 'widths', {}, asWidths),
@@ -135,6 +138,7 @@ export function createPanel(ports: PanelPorts): Panel {
     sort,
     time,
     timeline: kept.timeline.value,
+    announce: kept.announce.value,
     preserve: kept.preserve.value,
     dock: kept.dock.value,
     share: kept.share.value,
