@@ -201,7 +201,7 @@ export const SERVER_CLOSES = [
     title: 'The connection was cut without a Close frame',
     explanation:
       'TCP ended while the connection was open: the server process died, or something on the way dropped it.',
-    change: "Compare with the server's log at this time: did it crash, restart, or see the page leave?",
+    change: "Compare with the server's log at this time: a crash, a restart, or a page that it saw leave.",
     where: 'server',
     role: 'fault',
     sources: [CODES, 'measured: Chromium 156, Firefox 153'],
