@@ -63,7 +63,7 @@ test('sockets of workers are rows of their own, with what the browser knows of t
     const row = grid.getByRole('row').filter({ hasText: `/fault/${fault}` });
     await expect(row).toBeVisible();
     await row.click();
-    await expect(panel.getByRole('region')).toContainText('cannot be seen from outside the worker');
+    await expect(panel.getByRole('region', { name: /^A worker's socket/ })).toContainText('cannot be seen from outside the worker');
   }
 });
 
@@ -74,6 +74,6 @@ test('without DevTools the row says what would have told the reason', async ({ o
   const viewer = await extension.context.newPage();
   await viewer.goto(extension.url(`panel.html?tabId=${id}`));
   await viewer.getByRole('row').filter({ hasText: '/fault/status-403' }).click();
-  await expect(viewer.getByRole('region')).toContainText('only while DevTools is open');
+  await expect(viewer.getByRole('region', { name: /handshake failed/ })).toContainText('only while DevTools is open');
   await viewer.close();
 });
