@@ -8,6 +8,7 @@ import { usePanel } from './context';
 import { ExportMenu } from './export-menu';
 import { FilterBox } from './filter-box';
 import { FilterProblems } from './filter-problems';
+import { countText } from './quantity';
 import { Tally } from './tally';
 
 export function Toolbar() {
@@ -33,6 +34,7 @@ export function Toolbar() {
         <ExportMenu />
         <ColumnsMenu />
         <HelpButton />
+        {ports.openOptions && <OptionsButton open={ports.openOptions} />}
       </div>
       <FilterProblems />
       <div class="toolbar-row chips">
@@ -89,6 +91,15 @@ function HelpButton() {
   );
 }
 
+function OptionsButton({ open }: { open(): void }) {
+  const label = i18n.t('panel.toolbar.options');
+  return (
+    <button type="button" class="tool" aria-label={label} title={label} onClick={open}>
+      <Icon name="gear" />
+    </button>
+  );
+}
+
 /** One chip a category; none pressed shows all. */
 function RangeChips() {
   const { view, only, toggleCategory } = usePanel();
@@ -108,7 +119,7 @@ function RangeChips() {
         >
           <RangeMark category={category} />
           {categoryName(category)}
-          <span class="count">{view.counts[category]}</span>
+          <span class="count">{countText(view.counts[category])}</span>
         </button>
       ))}
     </fieldset>
