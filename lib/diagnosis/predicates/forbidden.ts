@@ -18,6 +18,9 @@ const UNSAFE = new Set(['ERR_UNSAFE_PORT', 'NS_ERROR_PORT_ACCESS_NOT_ALLOWED']);
 /** RFC 9110 §5.6.2: what a subprotocol may consist of. */
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
+/** Causes that say more of an exception than that there was one. */
+const EXPLAINED = ['mixed-content', 'content-security-policy', 'bad-url', 'bad-subprotocol'] as const;
+
 export const forbidden: Predicates<(typeof FORBIDDEN)[number]['id']> = {
   'mixed-content'(end) {
     const thrown = thrownBy(end);
@@ -58,8 +61,8 @@ export const forbidden: Predicates<(typeof FORBIDDEN)[number]['id']> = {
   },
   'constructor-refused'(end) {
     const thrown = thrownBy(end);
-    if (!thrown || thrown.policy) return null;
-    // Certain of what it says; where another cause says more, that one comes first.
+    if (!thrown || thrown.policy || EXPLAINED.some((id) => forbidden[id](end)?.level === 'certain')) return null;
+    // Certain of what it says; where another cause would say more, that one comes first.
     return { level: 'certain', weight: -150, support: [exception(thrown)] };
   },
   'bad-close-arguments': (end) => misused(end, 'close'),
