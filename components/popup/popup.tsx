@@ -18,10 +18,12 @@ interface PopupProps {
   model: ReferenceModel;
   /** `undefined`: not yet known; `null`: could not be read. */
   counts: EndCounts | null | undefined;
+  /** What this tab's applications call their codes, as far as known. */
+  names?: ReadonlyMap<number, string> | undefined;
 }
 
 /** The reference in 380 pixels: the search, what this tab has seen, the table, and the entry that is opened. */
-export function Popup({ model, counts }: PopupProps) {
+export function Popup({ model, counts, names }: PopupProps) {
   const field = useRef<HTMLInputElement>(null);
   const filtersShown = useSignal(false);
   const opened = model.opened.value;
@@ -50,11 +52,14 @@ export function Popup({ model, counts }: PopupProps) {
           </button>
         </div>
         {filtersShown.value && <Filters model={model} />}
-        <TabEnds counts={counts} openCode={(code) => model.open(codeRow(code))} />
+        <TabEnds counts={counts} names={names} openCode={(code) => model.open(codeRow(code))} />
       </header>
       <main class="below">{opened ? <Entry model={model} field={field} /> : <Table model={model} />}</main>
       <footer class="bottom">
         <span class="keys">{i18n.t('popup.keys')}</span>
+        <a href="/options.html" target="_blank" rel="noreferrer">
+          {i18n.t('popup.own')}
+        </a>
         <a href={`/reference.html${opened ? `#${opened.id}` : ''}`} target="_blank" rel="noreferrer">
           {i18n.t('popup.full')}
         </a>

@@ -6,11 +6,13 @@ import { RangeMark } from '../range-mark';
 interface TabEndsProps {
   /** `undefined`: not yet known; `null`: could not be read. */
   counts: EndCounts | null | undefined;
+  /** What this tab's applications call their codes, as far as known. */
+  names?: ReadonlyMap<number, string> | undefined;
   openCode(code: number): void;
 }
 
 /** What the current tab's sockets ended with, as chips: `1006 ×3`. */
-export function TabEnds({ counts, openCode }: TabEndsProps) {
+export function TabEnds({ counts, names, openCode }: TabEndsProps) {
   // Takes its room before it is known, so that nothing below jumps.
   if (counts === undefined) return <p class="tab-ends-empty">{'\u00a0'}</p>;
   if (counts === null) return <p class="tab-ends-empty">{i18n.t('popup.unread')}</p>;
@@ -19,7 +21,7 @@ export function TabEnds({ counts, openCode }: TabEndsProps) {
     <ul class="tab-ends" aria-label={i18n.t('popup.tab')}>
       {counts.ends.map((end) => (
         <li key={end.label + end.category}>
-          <Chip end={end} openCode={openCode} />
+          <Chip end={end} names={names} openCode={openCode} />
         </li>
       ))}
       {counts.dropped > 0 && (
@@ -45,17 +47,19 @@ function endName(label: string): string {
 
 function Chip({
   end: { label, code, category, count },
+  names,
   openCode,
-}: Pick<TabEndsProps, 'openCode'> & { end: EndCounts['ends'][number] }) {
+}: Pick<TabEndsProps, 'names' | 'openCode'> & { end: EndCounts['ends'][number] }) {
+  const name = code === null ? undefined : names?.get(code);
   const face = (
     <>
       <RangeMark category={category} />
-      <span class="chip-label">{code ?? endName(label)}</span> <span class="chip-count">×{count}</span>
+      <span class="chip-label">{code ?? endName(label)}</span> {name} <span class="chip-count">×{count}</span>
     </>
   );
   if (code === null) return <span class="chip">{face}</span>;
   return (
-    <button type="button" class="chip" title={lookUp(code).name} onClick={() => openCode(code)}>
+    <button type="button" class="chip" title={name ?? lookUp(code).name} onClick={() => openCode(code)}>
       {face}
     </button>
   );

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { render } from 'preact';
 import { Popup } from '../../components/popup/popup';
 import '../../components/theme.css';
@@ -13,14 +13,19 @@ import type { EndCounts } from '../../lib/transport/messages';
 
 const own = followDictionaries(createDictionaryStore(dictionaryAreas()));
 const model = createReference(loadBuiltIn, own.dictionaries);
+/** Read when there are codes that have no name but an application's. */
+const names = signal<ReadonlySignal<ReadonlyMap<number, string>> | null>(null);
 const counts = signal<EndCounts | null | undefined>(undefined);
 
 function Page() {
-  return <Popup model={model} counts={counts.value} />;
+  return <Popup model={model} counts={counts.value} names={names.value?.value} />;
 }
 
 const root = document.getElementById('root');
 if (root) render(<Page />, root);
-void countEndsOfCurrentTab().then((answer) => {
+void countEndsOfCurrentTab().then(async (answer) => {
   counts.value = answer;
+  if (!answer?.ends.some(({ code }) => code !== null && code >= 3000)) return;
+  const { namesInCurrentTab } = await import('../../lib/platform/tab-end-names');
+  names.value = await namesInCurrentTab(own.dictionaries);
 });

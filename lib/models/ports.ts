@@ -21,6 +21,8 @@ export interface PanelPorts {
   openSource: ((url: string, line: number, column: number) => void) | null;
   /** Shows what the reference says of a code. */
   openReference: ((code: number) => void) | null;
+  /** Opens the options; `null` where there are none. */
+  openOptions: (() => void) | null;
 }
 
 export interface TabPorts {

@@ -22,6 +22,7 @@ export function openPanelPorts(location: Location): PanelPorts {
     version: browser.runtime.getManifest().version,
     openSource: inDevTools ? openSource : null,
     openReference: (code) => void browser.tabs.create({ url: browser.runtime.getURL(`/reference.html#${code}`) }),
+    openOptions: () => void browser.runtime.openOptionsPage(),
   };
 }
 

@@ -1,0 +1,56 @@
+interface FieldProps {
+  /** Unique in the form. */
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  value: string;
+  /** What is wrong with it. */
+  flaw?: string | undefined;
+  /** Of a field of several lines; absent: one line. */
+  lines?: number | undefined;
+  /** Values to choose from, with what is shown for each. */
+  choices?: readonly (readonly [value: string, text: string])[] | undefined;
+  numeric?: boolean;
+  onChange(value: string): void;
+}
+
+/** A labelled field with its hint and, once told, what is wrong with it. */
+export function Field({ name, label, hint, value, flaw, lines, choices, numeric = false, onChange }: FieldProps) {
+  const id = `field-${name.replaceAll('.', '-')}`;
+  const described = [hint && `${id}-hint`, flaw && `${id}-flaw`].filter(Boolean).join(' ');
+  const common = {
+    id,
+    value,
+    'aria-invalid': flaw !== undefined,
+    'aria-describedby': described === '' ? undefined : described,
+    onInput: ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value),
+  };
+  return (
+    <div class="field" data-name={name.replace(/^codes\.\d+\./, 'code-')}>
+      <label for={id}>{label}</label>
+      {choices ? (
+        <select {...common}>
+          {choices.map(([choice, text]) => (
+            <option value={choice} key={choice}>
+              {text}
+            </option>
+          ))}
+        </select>
+      ) : lines ? (
+        <textarea {...common} class="mono" rows={lines} spellcheck={false} />
+      ) : (
+        <input {...common} type="text" inputMode={numeric ? 'numeric' : 'text'} autocomplete="off" />
+      )}
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {flaw && (
+        <p class="wrong" id={`${id}-flaw`}>
+          {flaw}
+        </p>
+      )}
+    </div>
+  );
+}
