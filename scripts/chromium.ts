@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +52,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     trustedKeys = [],
   } = options;
   const profile = mkdtempSync(join(tmpdir(), 'hangup-profile-'));
+  const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  // Ctrl+C ends the browser and then this process, without a word to whoever waits for it.
+  process.once('exit', removeProfile);
   mkdirSync(join(profile, 'Default'));
   // DevTools keeps each of its settings as a string of JSON.
   const preferences = { currentDockState: JSON.stringify(devtools), 'ui-theme': JSON.stringify(theme) };
@@ -66,7 +69,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     chromiumSandbox: !headless && process.getuid?.() !== 0,
     args: [
       ...QUIET,
-      ...(headless ? ['--headless=new', '--window-size=1280,800', '--hide-scrollbars'] : []),
+      ...(headless ? ['--headless=new', '--window-size=1280,800', '--hide-scrollbars'] : ['--window-size=1280,1000']),
       '--auto-open-devtools-for-tabs',
       ...(extension ? [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`] : []),
       ...(trustedKeys.length > 0 ? [`--ignore-certificate-errors-spki-list=${trustedKeys.join(',')}`] : []),
@@ -81,6 +84,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       await context.close();
       // Its processes may write for a moment after it said goodbye.
       await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      process.off('exit', removeProfile);
     },
   };
 }

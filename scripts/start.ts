@@ -31,11 +31,11 @@ async function start(args: string[]): Promise<number> {
   const headless = values.headless || !hasDisplay();
   if (headless && site) throw new Error(`There is no window to show ${site} in: without one, only the demo is played.`);
 
-  console.log('Building the extension ...');
-  const extension = buildExtension();
   const chromium = findChromium();
   if (!chromium.found) throw new Error(chromium.advice);
   console.log(`Chromium: ${chromium.path} (${chromium.how})`);
+  console.log('Building the extension ...');
+  const extension = buildExtension();
   const demo = await startDemo();
   try {
     if (headless) return await playDemo({ executable: chromium.path, extension, demo });
