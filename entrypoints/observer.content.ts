@@ -29,8 +29,8 @@ export default defineContentScript({
     const runtime = (browser ?? chrome)?.runtime;
     if (!runtime) return;
     const watching = new AbortController();
-    const { signal } = watching;
-    const frame = observeFrame(window, signal);
+    const listening = { capture: true, signal: watching.signal };
+    const frame = observeFrame(window, listening);
     const delivery = createDelivery({
       frame: frame.facts,
       send: (message) => runtime.sendMessage(message),
@@ -41,13 +41,13 @@ export default defineContentScript({
         }),
       failures: () => watch.failures(),
     });
-    const watch = watchSockets(window, frame, signal, (facts) => {
+    const watch = watchSockets(window, frame, listening, (facts) => {
       // The extension was reloaded or removed: nobody will ever take what this one sees.
       if (runtime.id) delivery.add(facts);
       else watching.abort();
     });
     // After the watch's own listener, which ends what is still alive.
-    window.addEventListener('pagehide', delivery.flush, { capture: true, signal });
+    window.addEventListener('pagehide', delivery.flush, listening);
 
     if (frame.facts.top) {
       runtime.onMessage.addListener((message, _sender, respond) => {

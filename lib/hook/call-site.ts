@@ -1,5 +1,15 @@
 import { LIMITS } from '../record/limits';
-import { clip, getOwnPropertyDescriptor, hasProperty, includes, reflectApply, uncurry, withoutLines } from './natives';
+import {
+  clip,
+  getOwnPropertyDescriptor,
+  hasProperty,
+  includes,
+  ownValue,
+  reflectApply,
+  setValue,
+  uncurry,
+  withoutLines,
+} from './natives';
 
 const NativeError = Error;
 const { create: createFrom, setPrototypeOf: demandPrototype } = Object;
@@ -10,8 +20,18 @@ const inheritedStack = inherited && uncurry(inherited as (this: Error) => unknow
 /** Our own script as it stands in stack lines; `null` where the engine gives no URL to tell our lines by. */
 const ownScript = /[a-z]+-extension:\/\/[^\s()]+\.js/.exec(String(new NativeError().stack))?.[0] ?? null;
 
-/** A page's `Error.prepareStackTrace` would be run, and notice, at every stack that we read. */
-const isWatched = (): boolean => hasProperty(NativeError, 'prepareStackTrace');
+const errorPrototype = Error.prototype;
+const exceptionPrototype = DOMException.prototype;
+const nameGetter = getOwnPropertyDescriptor(exceptionPrototype, 'name')?.get;
+
+/**
+ * Whether a page would notice that a stack is read: it is made at the first reading, which runs a page's
+ * `Error.prepareStackTrace` and whatever a page put in the place of an error's `name`.
+ */
+const isWatched = (): boolean =>
+  hasProperty(NativeError, 'prepareStackTrace') ||
+  ownValue(errorPrototype, 'name') !== 'Error' ||
+  getOwnPropertyDescriptor(exceptionPrototype, 'name')?.get !== nameGetter;
 
 /** The stack of the call that is being made, our own frames still in it; `null` where reading it would be noticed. */
 export function callStack(): string | null {
@@ -32,10 +52,11 @@ export function withRoom<Made>(make: () => Made): Made {
   const limit: unknown = getOwnPropertyDescriptor(NativeError, 'stackTraceLimit')?.value;
   if (typeof limit !== 'number') return make();
   try {
-    NativeError.stackTraceLimit = limit + OWN_FRAMES;
+    // Not by assignment, which would throw at a page that froze its `Error`.
+    setValue(NativeError, 'stackTraceLimit', limit + OWN_FRAMES);
     return make();
   } finally {
-    NativeError.stackTraceLimit = limit;
+    setValue(NativeError, 'stackTraceLimit', limit);
   }
 }
 

@@ -20,6 +20,7 @@ export const {
   getOwnPropertyDescriptor,
   getPrototypeOf,
   has: hasProperty,
+  set: setValue,
   setPrototypeOf,
 } = Reflect;
 

@@ -7,8 +7,12 @@ export interface Frame {
   now(): number;
 }
 
-/** Watches a window's life. Constant cost: one listener for each kind of event, a bounded list. */
-export function observeFrame(window: Window, signal: AbortSignal): Frame {
+/**
+ * Watches a window's life. Constant cost: one listener for each kind of event, a bounded list.
+ *
+ * @param listening capturing, and until when
+ */
+export function observeFrame(window: Window, listening: AddEventListenerOptions): Frame {
   const { document, performance } = window;
   const startedAt = performance.timeOrigin;
   const now = (): number => startedAt + performance.now();
@@ -19,7 +23,7 @@ export function observeFrame(window: Window, signal: AbortSignal): Frame {
   };
   // Capturing, the window hears the document's events too.
   for (const type of ['visibilitychange', 'freeze', 'resume', 'online', 'offline', 'pagehide', 'pageshow']) {
-    window.addEventListener(type, mark, { capture: true, signal });
+    window.addEventListener(type, mark, listening);
   }
   return { facts: { token: randomToken(), startedAt, top: window.top === window, marks }, now };
 }

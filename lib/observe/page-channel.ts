@@ -10,7 +10,12 @@ export interface ChannelHandlers {
  * The observer's end of the private way to the hook; see hook/protocol.ts. Waits for the hook of this window and takes
  * its channel. The event that brings it reaches no page code: this listener is the first on `window`, and capturing.
  */
-export function acceptChannel(window: Window, token: string, signal: AbortSignal, handlers: ChannelHandlers): void {
+export function acceptChannel(
+  window: Window,
+  token: string,
+  listening: AddEventListenerOptions,
+  handlers: ChannelHandlers,
+): void {
   const accept = (offer: Event): void => {
     const target = (offer as MouseEvent).relatedTarget;
     if (!target) return;
@@ -36,5 +41,5 @@ export function acceptChannel(window: Window, token: string, signal: AbortSignal
     });
     target.dispatchEvent(new CustomEvent(TOKEN, { detail: token }));
   };
-  window.addEventListener(HANDOVER, accept, { capture: true, signal });
+  window.addEventListener(HANDOVER, accept, listening);
 }

@@ -20,11 +20,15 @@ export interface SocketWatch {
   failures(): number;
 }
 
-/** Follows each socket of a window from constructor to end, and emits its facts at every end. */
+/**
+ * Follows each socket of a window from constructor to end, and emits its facts at every end.
+ *
+ * @param listening capturing, and until when
+ */
 export function watchSockets(
   window: Window,
   { facts: { token }, now }: Frame,
-  signal: AbortSignal,
+  listening: AddEventListenerOptions,
   emit: (facts: SocketFacts) => void,
 ): SocketWatch {
   const { document } = window;
@@ -94,7 +98,7 @@ export function watchSockets(
         guarded((event) => {
           if (event.isTrusted) handle(event);
         }),
-        { signal },
+        listening,
       );
     on('open', () => {
       facts.openedAt = now();
@@ -125,7 +129,7 @@ export function watchSockets(
     if (forbidden.length > MOST_FORBIDDEN) forbidden.shift();
   }
 
-  acceptChannel(window, token, signal, { notice: guarded(notice), socket: guarded(socket) });
+  acceptChannel(window, token, listening, { notice: guarded(notice), socket: guarded(socket) });
 
   document.addEventListener(
     'securitypolicyviolation',
@@ -144,7 +148,7 @@ export function watchSockets(
       facts.revision++;
       emit({ ...facts });
     }),
-    { capture: true, signal },
+    listening,
   );
 
   window.addEventListener(
@@ -152,7 +156,7 @@ export function watchSockets(
     guarded(({ persisted }: PageTransitionEvent) => {
       for (const life of [...lives.values()]) end(life, ['pagehide', persisted]);
     }),
-    { capture: true, signal },
+    listening,
   );
 
   return { failures: () => failures };
