@@ -85,12 +85,12 @@ function isEven(run: readonly number[]): boolean {
   return (sorted[0] ?? 0) > 0 && (sorted.at(-1) ?? 0) <= (sorted[0] ?? 0) * 1.5;
 }
 
-/** The run up to where it stays within a tenth of its end. */
+/** The run up to where it stays within a tenth of its end; what was cut down to that limit is no step of the growth. */
 function withoutPlateau(run: readonly number[]): readonly number[] {
   const last = run.at(-1) ?? 0;
   let end = run.length;
   while (end > 1 && Math.abs((run[end - 2] ?? 0) - last) <= Math.max(50, last * 0.1)) end--;
-  return run.slice(0, end);
+  return run.slice(0, end < run.length ? Math.max(FEWEST, end - 1) : end);
 }
 
 interface Fit {

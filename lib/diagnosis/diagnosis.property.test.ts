@@ -23,7 +23,7 @@ test('no log makes it throw, whatever is in it', () => {
     fc.property(anyLog, (entries) => {
       said(diagnose(entries), keysOf(entries));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -40,7 +40,7 @@ test('the order of entries does not matter', () => {
         expect(said(diagnose(shuffled), keysOf(entries))).toEqual(said(diagnose(entries), keysOf(entries)));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -53,7 +53,7 @@ test('an entry that comes twice changes nothing', () => {
         expect(said(diagnose(twice), keysOf(entries))).toEqual(said(diagnose(entries), keysOf(entries)));
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -73,7 +73,7 @@ test('a diagnosis that grew, was worked on and lost entries is that of the entri
         expect(said(live, keysOf(left))).toEqual(said(diagnose(left), keysOf(left)));
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 

@@ -39,7 +39,8 @@ export type Fact =
   /** Sockets of this host that got past the number without being cut. */
   | { fact: 'outlived'; of: Dimension; ms: number; count: number }
   | { fact: 'also-fits'; of: Dimension; ms: number }
-  | { fact: 'default'; product: string; setting: string; ms: number }
+  /** The products that end connections after this time unless told otherwise. */
+  | { fact: 'default'; ms: number; products: readonly { product: string; setting: string }[] }
   | { fact: 'browser-limit'; ms: number }
   | { fact: 'large-message'; bytes: number; ms: number }
   | { fact: 'nothing-sent' }

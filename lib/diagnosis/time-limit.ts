@@ -40,7 +40,7 @@ function compute(end: Case, of: Dimension): TimedEnd | null {
   if (own === null || end.ageMs === null) return null;
   const cluster = clusterAt(end.neighbours.clusters[of], own);
   const ms = cluster?.ms ?? own;
-  const products = productsAt(of, ms);
+  const products = plausible(productsAt(of, ms), end);
   const outlived = end.neighbours.outlived(of, ms);
   const isQuiet = end.ageMs - (end.silentMs ?? end.ageMs) < 1_000;
   const level = levelOf({ end, of, own, cluster, known: products.length > 0, outlived, isQuiet });
@@ -54,14 +54,26 @@ function compute(end: Case, of: Dimension): TimedEnd | null {
     support.push({ fact: 'cluster', of, ms, others: cluster.count - 1, independent: cluster.independent });
   }
   if (of === 'age' && !isQuiet && end.silentMs !== null) support.push({ fact: 'busy', ms: end.silentMs });
-  for (const { product, setting, ms: limit } of products)
-    support.push({ fact: 'default', product, setting, ms: limit });
+  support.push(...defaultsOf(products));
   const contradiction: Fact[] = outlived > 0 ? [{ fact: 'outlived', of, ms, count: outlived }] : [];
   const other: Dimension = of === 'silence' ? 'age' : 'silence';
   const otherOwn = of === 'silence' ? end.ageMs : end.silentMs;
   const fitsBoth = cluster && otherOwn !== null && clusterAt(end.neighbours.clusters[other], otherOwn);
   if (fitsBoth) contradiction.push({ fact: 'also-fits', of: other, ms: fitsBoth.ms });
   return { level, ms, products, support, contradiction };
+}
+
+/** Without those of another server software than the one that answered; those that show, where any does. */
+function plausible(products: readonly TimeLimit[], { host, evidence }: Case): readonly TimeLimit[] {
+  const shown = products.filter(({ tell, product }) => tellsOf(tell, product, host, evidence).length > 0);
+  return shown.length > 0 ? shown : products.filter(({ tell }) => !namesAnother(tell, evidence));
+}
+
+function defaultsOf(products: readonly TimeLimit[]): Fact[] {
+  const [first] = products;
+  return first
+    ? [{ fact: 'default', ms: first.ms, products: products.map(({ product, setting }) => ({ product, setting })) }]
+    : [];
 }
 
 interface Weighed {
@@ -77,9 +89,11 @@ interface Weighed {
 
 function levelOf({ end, of, own, cluster, known, outlived, isQuiet }: Weighed): Level | null {
   const isDisturbed = isOtherwiseDisturbed(end);
+  // An application that gives a code of its own does so for a reason of its own, unless others show a pattern.
+  const isUnexplained = end.how === 'cut' || (end.code ?? 0) < 1009;
   if (of === 'silence') {
     if (cluster) return outlived < cluster.independent && !isDisturbed ? 'likely' : 'possible';
-    if (outlived > 0 || isDisturbed) return null;
+    if (outlived > 0 || isDisturbed || !isUnexplained) return null;
     if (known) return end.how === 'cut' ? 'likely' : 'possible';
     return end.how === 'cut' && own >= LONG ? 'possible' : null;
   }
@@ -87,7 +101,7 @@ function levelOf({ end, of, own, cluster, known, outlived, isQuiet }: Weighed): 
   if (outlived > 0) return null;
   if (cluster) return isQuiet || isDisturbed ? 'possible' : 'likely';
   const isBusy = end.silentMs !== null && !isQuiet && end.silentMs < own / 2;
-  return known && isBusy && !isDisturbed && !end.tie.burst ? 'possible' : null;
+  return known && isBusy && isUnexplained && !isDisturbed && !end.tie.burst ? 'possible' : null;
 }
 
 /** Something else happened that ends connections. */
@@ -108,12 +122,11 @@ export function productLimit(end: Case, cause: CauseId): Claim | null {
     const limit = timed?.products.find((product) => product.cause === cause);
     if (!timed || !limit) continue;
     const tells = tellsOf(limit.tell, limit.product, end.host, end.evidence);
-    if (tells.length === 0 && namesAnother(limit.tell, end.evidence)) continue;
-    const support = timed.support.filter((fact) => fact.fact !== 'default' || fact.setting === limit.setting);
+    const support = timed.support.filter(({ fact }) => fact !== 'default');
     return {
       level: tells.length > 0 ? timed.level : 'possible',
       weight: tells.length > 0 ? 3 : -1,
-      support: [...support, ...tells],
+      support: [...support, ...defaultsOf([limit]), ...tells],
       contradiction: timed.contradiction,
     };
   }

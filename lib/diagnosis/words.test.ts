@@ -18,14 +18,17 @@ const saidOf = (log: readonly LogEntry[], cause: string): string[] =>
     .find((finding) => finding.cause === cause)
     ?.support.map(factText) ?? [];
 
+const NGINX = { status: 101, responseHeaders: [{ name: 'Server', value: 'openresty' }] };
+
 test('an idle time-out is told by its numbers', () => {
-  const log = several(4, 400_000, (plan) => ended({ ...plan, age: 90_000 + 7_000 * plan.number, silence: 59_980 }));
+  const log = several(4, 400_000, (plan) =>
+    ended({ ...plan, age: 90_000 + 7_000 * plan.number, silence: 59_980, evidence: NGINX }),
+  );
   expect(saidOf(log, 'idle-timeout')).toEqual([
     '59.98 s after the last message in either direction.',
     'No Close frame came.',
     '3 other sockets to this host ended after 60.0 s of silence.',
-    'nginx: proxy_read_timeout is 60.0 s unless set otherwise.',
-    'AWS load balancer: idle_timeout.timeout_seconds is 60.0 s unless set otherwise.',
+    '60 s is the default of nginx (proxy_read_timeout), Kubernetes ingress-nginx (proxy-read-timeout).',
   ]);
 });
 

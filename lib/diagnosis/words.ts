@@ -5,7 +5,7 @@ import { placeOf } from '../record/stack';
 import { httpStatusText } from '../reference/http-status';
 import { lookUp } from '../reference/look-up';
 import type { Fact } from './fact';
-import { bytesText, exactDuration } from './quantities';
+import { bytesText, exactDuration, roundDuration } from './quantities';
 
 /** A fact in words: plain text, what others wrote in it as they wrote it. */
 export function factText(fact: Fact): string {
@@ -74,7 +74,10 @@ export function factText(fact: Fact): string {
     case 'also-fits':
       return i18n.t(`diagnosis.fact.alsoFits.${fact.of}`, [durationText(fact.ms)]);
     case 'default':
-      return i18n.t('diagnosis.fact.standard', [fact.product, fact.setting, durationText(fact.ms)]);
+      return i18n.t('diagnosis.fact.standard', [
+        roundDuration(fact.ms),
+        fact.products.map(({ product, setting }) => `${product} (${setting})`).join(', '),
+      ]);
     case 'browser-limit':
       return i18n.t('diagnosis.fact.browserLimit');
     case 'large-message':
