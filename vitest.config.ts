@@ -5,6 +5,6 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     include: ['{components,data,demo,entrypoints,lib,locales,scripts}/**/*.test.{ts,tsx}'],
-    setupFiles: ['scripts/english-messages.ts'],
+    setupFiles: ['scripts/english-messages.ts', 'scripts/property-seed.ts'],
   },
 });

@@ -63,7 +63,9 @@ test('sockets of workers are rows of their own, with what the browser knows of t
     const row = grid.getByRole('row').filter({ hasText: `/fault/${fault}` });
     await expect(row).toBeVisible();
     await row.click();
-    await expect(panel.getByRole('region', { name: /^A worker's socket/ })).toContainText('cannot be seen from outside the worker');
+    await expect(panel.getByRole('region', { name: /^A worker's socket/ })).toContainText(
+      'cannot be seen from outside the worker',
+    );
   }
 });
 

@@ -7,8 +7,8 @@ export function code(text: string): string {
   if (visible === '') return '';
   const longest = Math.max(0, ...[...visible.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  // A space is taken away on both sides when there is one on both (CommonMark 6.1).
-  const pad = /^[` ]|[` ]$/.test(visible) ? ' ' : '';
+  // A space is taken away on both sides when there is one on both, unless there is nothing else (CommonMark 6.1).
+  const pad = /^[` ]|[` ]$/.test(visible) && visible.trim() !== '' ? ' ' : '';
   // In a table a pipe parts cells even within a code span (GFM 4.10).
   return fence + pad + visible.replaceAll('|', '\\|') + pad + fence;
 }

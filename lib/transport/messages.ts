@@ -1,7 +1,7 @@
 import type { HandshakeEvidence } from '../handshake/evidence';
+import type { FrameFacts, SocketFacts } from '../intake/facts';
 import type { EpochMs } from '../record/record';
 import type { Category } from '../reference/category';
-import type { FrameFacts, SocketFacts } from '../intake/facts';
 
 /** Observer → background. Answered with a {@link Receipt}; sent again until it is. */
 export interface RecordsMessage {
