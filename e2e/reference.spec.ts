@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { findingsOf } from './axe';
-import { type Extension, expect, test } from './fixtures';
+import { expect, test } from './fixtures';
+import { openPopup } from './popup';
 import { endSockets } from './sockets';
 
 const HTTP_WS_REFERENCE = [
@@ -44,28 +45,6 @@ const RFC6455_LIST = [
   ['3000–3999', 'libraries, frameworks, and applications'],
   ['4000–4999', 'private use'],
 ] as const;
-
-/** Opens the popup's page as if it were shown over a tab. */
-async function openPopup(extension: Extension, tabId?: number): Promise<Page> {
-  const page = await extension.context.newPage();
-  await page.setViewportSize({ width: 380, height: 560 });
-  if (tabId !== undefined) {
-    await page.addInitScript((id) => {
-      for (const api of [Reflect.get(globalThis, 'chrome'), Reflect.get(globalThis, 'browser')]) {
-        if (!api) continue;
-        Object.defineProperty(api.tabs, 'query', {
-          value: async (_: object, answer?: (found: object[]) => void) => {
-            answer?.([{ id }]);
-            return [{ id }];
-          },
-        });
-      }
-    }, tabId);
-  }
-  await page.goto(extension.url('popup.html'));
-  await expect(page.getByRole('grid', { name: 'Close codes' })).toBeVisible();
-  return page;
-}
 
 const searchOf = (page: Page) => page.getByRole('combobox', { name: 'Search close codes' });
 const codesOf = (page: Page) => page.getByRole('row').locator('td:first-child').allTextContents();

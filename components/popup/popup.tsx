@@ -57,8 +57,9 @@ export function Popup({ model, counts, names }: PopupProps) {
       <main class="below">{opened ? <Entry model={model} field={field} /> : <Table model={model} />}</main>
       <footer class="bottom">
         <span class="keys">{i18n.t('popup.keys')}</span>
-        <a href="/options.html" target="_blank" rel="noreferrer">
-          {i18n.t('popup.own')}
+        <a class="tool" href="/options.html" target="_blank" rel="noreferrer" title={i18n.t('popup.own')}>
+          <Icon name="gear" />
+          <span class="sr-only">{i18n.t('popup.own')}</span>
         </a>
         <a href={`/reference.html${opened ? `#${opened.id}` : ''}`} target="_blank" rel="noreferrer">
           {i18n.t('popup.full')}

@@ -54,7 +54,8 @@ function Chip({
   const face = (
     <>
       <RangeMark category={category} />
-      <span class="chip-label">{code ?? endName(label)}</span> {name} <span class="chip-count">×{count}</span>
+      <span class="chip-label">{code ?? endName(label)}</span> {name !== undefined && `${name} `}
+      <span class="chip-count">×{count}</span>
     </>
   );
   if (code === null) return <span class="chip">{face}</span>;

@@ -1,0 +1,162 @@
+import type { FrameLocator, Locator, Page } from 'playwright/test';
+import { type Demo, startDemo } from '../demo/server';
+import { type Chromium, launchChromium } from '../scripts/chromium';
+import { devtoolsOf, showPanel } from '../scripts/devtools';
+import { BUILT_IN, type DialectSocket, resolverRules, socketsOf, unplayable } from './dialect-sockets';
+import { EXTENSION, expect, test } from './fixtures';
+import { expectRows, readRows, tallEnough } from './grid';
+
+const SPOKEN = BUILT_IN.filter(({ codes }) => codes.length > 0);
+
+/** A browser for which every host of the world is this machine. */
+async function openWorld(
+  executable: string,
+  demo: Demo,
+): Promise<{ chromium: Chromium; page: Page; panel: FrameLocator; devtools: Page }> {
+  const chromium = await launchChromium({
+    executable,
+    extension: EXTENSION,
+    headless: true,
+    trustedKeys: [demo.certificate.spki],
+    args: [`--host-resolver-rules=${resolverRules({ plainPort: demo.port })}`],
+  });
+  const page = await chromium.context.newPage();
+  const devtools = await devtoolsOf(page);
+  const panel = await showPanel(devtools);
+  await page.goto(demo.url);
+  return { chromium, page, devtools, panel };
+}
+
+/** Has the page open them, sixteen at a time, and resolves to what it was told when all have ended. */
+function play(page: Page, sockets: readonly DialectSocket[]): Promise<number[]> {
+  const given = sockets.map(({ url, protocols, closeWith }) => ({ url, protocols, closeWith }));
+  return page.evaluate(async (all) => {
+    const told: number[] = [];
+    let next = 0;
+    const line = async () => {
+      for (let at = next++; at < all.length; at = next++) {
+        const one = all[at];
+        if (!one) return;
+        told[at] = await new Promise<number>((resolve) => {
+          const socket = new WebSocket(one.url, one.protocols);
+          socket.addEventListener('open', () => one.closeWith !== null && socket.close(one.closeWith));
+          socket.addEventListener('close', ({ code }) => resolve(code));
+        });
+      }
+    };
+    await Promise.all(Array.from({ length: 16 }, line));
+    return told;
+  }, given);
+}
+
+test("every code of every dictionary is shown with its protocol's meaning, or as a candidate where nothing tells the protocol", async ({
+  executable,
+}) => {
+  test.setTimeout(300_000);
+  const demo = await startDemo();
+  const servers = { plainPort: demo.port, securePort: Number(new URL(demo.tlsUrl).port) };
+  const sockets = SPOKEN.flatMap((dictionary) => socketsOf(dictionary, servers));
+  const left = SPOKEN.flatMap((dictionary) =>
+    dictionary.codes.flatMap((entry) => unplayable({ dictionary, entry }) ?? []),
+  );
+  const { chromium, page, devtools, panel } = await openWorld(executable, demo);
+
+  // Nothing is left out but what no page can ever be told.
+  expect(sockets.length + left.length).toBe(SPOKEN.reduce((sum, { codes }) => sum + codes.length, 0));
+  expect(left).toEqual([
+    'discord-gateway 1001: page script may not close with 1001',
+    ...[
+      'sockjs 1002',
+      'sockjs 1006',
+      'sockjs 2000',
+      'sockjs 2007',
+      'cloudflare-workers 1006',
+      'node-ws 1005',
+      'node-ws 1006',
+      'uwebsockets 1006',
+    ].map((which) => `${which}: made up by its client library, never by a browser`),
+  ]);
+
+  const told = await play(page, sockets);
+  expect(told).toEqual(sockets.map(({ entry }) => entry.code));
+  await devtools.setViewportSize(tallEnough(sockets.length + 40));
+  await expectRows(panel, sockets.length);
+  const rows = await readRows(panel);
+  const rowOf = ({ mark }: DialectSocket) => rows.filter(({ URL: url }) => url.includes(mark));
+
+  for (const socket of sockets) {
+    const { dictionary, entry, by } = socket;
+    const which = `${dictionary.id} ${entry.code} by ${by}`;
+    const found = rowOf(socket);
+    expect(found.length, which).toBe(1);
+    expect.soft(found[0]?.Code, which).toBe(String(entry.code));
+    if (by !== null && entry.code >= 3000) expect.soft(found[0]?.Name, which).toBe(entry.name);
+  }
+
+  const details = panel.locator('.details');
+  for (const dictionary of SPOKEN) {
+    const own = sockets.filter((socket) => socket.dictionary === dictionary);
+    // The name of a standard code stays, so its meaning on this connection is read in the details; of the others one.
+    const first = own.find(({ entry }) => entry.code >= 3000);
+    for (const socket of own.filter((one) => one.entry.code < 3000 || one.by === null || one === first)) {
+      await showDetails(panel, socket);
+      if (socket.by === null) await expectCandidate(details, socket);
+      else await expectMeaning(details, socket);
+    }
+  }
+  console.log(
+    `${SPOKEN.length} dictionaries, ${sockets.length} codes played, ${left.length} that no page is ever told`,
+  );
+  await chromium.close();
+  await demo.close();
+});
+
+async function showDetails(panel: FrameLocator, { mark }: DialectSocket): Promise<void> {
+  await panel.getByRole('gridcell').filter({ hasText: mark }).dispatchEvent('click');
+  await expect(panel.locator('.details')).toContainText(mark);
+}
+
+async function expectMeaning(details: Locator, { dictionary, entry, by, protocols }: DialectSocket): Promise<void> {
+  const words = `${entry.code} ${entry.name}, in the words of ${dictionary.name}`;
+  const section = details.locator('.facts').filter({ hasText: words });
+  await expect.soft(section, words).toContainText(entry.meaning);
+  const recognised = { subprotocol: `its subprotocol ${protocols[0]}`, host: 'its host ', path: 'its path ' }[
+    by ?? 'path'
+  ];
+  await expect.soft(section.locator('.fact').filter({ hasText: 'Recognised by' }), words).toContainText(recognised);
+}
+
+async function expectCandidate(details: Locator, { dictionary, entry }: DialectSocket): Promise<void> {
+  const section = details.locator('.facts').filter({ hasText: 'none of these is certain' });
+  const item = section.locator('li').filter({ hasText: `${dictionary.name}: ${entry.name}. ${entry.meaning}` });
+  await expect.soft(item, `${dictionary.id} ${entry.code}`).toHaveCount(1);
+  // Never as a fact.
+  await expect.soft(details.locator('h2')).not.toContainText(dictionary.name);
+}
+
+test('a recognised code is the headline, and app: finds its connections', async ({ open, demo }) => {
+  const { page, panel } = await open('/');
+  await page.evaluate(
+    (server) =>
+      Promise.all(
+        [['graphql-transport-ws'], []].map(
+          (protocols) =>
+            new Promise((resolve) => {
+              new WebSocket(`${server}/graphql?close=4401`, protocols).addEventListener('close', resolve);
+            }),
+        ),
+      ),
+    demo.places.server,
+  );
+  await expectRows(panel, 2);
+  await panel.getByRole('gridcell', { name: 'Unauthorized' }).click();
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
+    'The server closed it: 4401 Unauthorized (graphql-transport-ws).',
+  );
+  await panel.getByRole('gridcell', { name: 'Private use' }).click();
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('The server closed it: 4401 Private use.');
+  await expect(panel.getByRole('heading', { name: 'Who else uses 4401' })).toBeVisible();
+
+  await panel.getByRole('combobox', { name: 'Filter' }).fill('app:graphql-transport-ws');
+  await expectRows(panel, 1);
+});
