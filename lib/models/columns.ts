@@ -1,5 +1,4 @@
-import type { Annotation } from '../record/annotation';
-import { describe } from '../record/describe';
+import { type EndWords, endWords } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import { CATEGORIES } from '../reference/category';
 
@@ -21,21 +20,25 @@ export interface Column {
   width: number;
   /** Of the room that is left; absent: none. */
   share?: number;
-  compare(a: LogEntry, b: LogEntry): number;
+  /** What it is sorted by. */
+  rank(entry: LogEntry): Rank;
 }
+
+/** Numbers go by size, texts by their UTF-16 code units. */
+export type Rank = number | string;
 
 /** In the order of the grid. */
 export const COLUMNS: readonly Column[] = [
-  { id: 'time', width: 92, compare: (a, b) => a.record.endedAt - b.record.endedAt },
-  { id: 'code', width: 60, compare: by((one) => one.code ?? one.status ?? 0) },
-  { id: 'name', width: 150, share: 1, compare: byText((one) => one.name) },
-  { id: 'category', width: 108, compare: by((one) => CATEGORIES.indexOf(one.category)) },
-  { id: 'http', width: 76, compare: by((one) => one.http.status ?? 0) },
-  { id: 'reason', width: 130, share: 1, compare: byText((one) => one.reason) },
-  { id: 'closedBy', width: 76, compare: byText((one) => one.closedBy) },
-  { id: 'duration', width: 78, compare: by((one) => one.durationMs) },
-  { id: 'url', width: 210, share: 3, compare: byText((one) => one.url) },
-  { id: 'frame', width: 120, compare: byText((one) => one.frameUrl) },
+  { id: 'time', width: 92, rank: ({ record }) => record.endedAt },
+  { id: 'code', width: 72, rank: by((one) => one.code ?? one.status ?? 0) },
+  { id: 'name', width: 150, share: 1, rank: by((one) => one.name) },
+  { id: 'category', width: 108, rank: by((one) => CATEGORIES.indexOf(one.category)) },
+  { id: 'http', width: 76, rank: by((one) => one.http.status ?? 0) },
+  { id: 'reason', width: 130, share: 1, rank: by((one) => one.reason) },
+  { id: 'closedBy', width: 76, rank: by((one) => one.closedBy) },
+  { id: 'duration', width: 78, rank: ({ record }) => record.endedAt - record.createdAt },
+  { id: 'url', width: 210, share: 3, rank: by((one) => one.url) },
+  { id: 'frame', width: 120, rank: by((one) => one.frameUrl) },
 ];
 
 /** CSS pixels: a column can be dragged no narrower. */
@@ -46,10 +49,15 @@ export interface Sort {
   descending: boolean;
 }
 
-export function comparison(sort: Sort | null): ((a: LogEntry, b: LogEntry) => number) | null {
+/** How rows are sorted: each entry's rank is asked for once. */
+export interface Order {
+  rank(entry: LogEntry): Rank;
+  descending: boolean;
+}
+
+export function ordering(sort: Sort | null): Order | null {
   const column = sort && COLUMNS.find(({ id }) => id === sort.column);
-  if (!column) return null;
-  return sort.descending ? (a, b) => column.compare(b, a) : column.compare;
+  return column ? { rank: column.rank, descending: sort.descending } : null;
 }
 
 /** A click on a header: upwards, then downwards, then as they came. */
@@ -58,13 +66,6 @@ export function nextSort(sort: Sort | null, column: ColumnId): Sort | null {
   return sort.descending ? null : { column, descending: true };
 }
 
-function by(value: (annotation: Annotation) => number) {
-  return (a: LogEntry, b: LogEntry) => value(describe(a)) - value(describe(b));
-}
-
-function byText(value: (annotation: Annotation) => string) {
-  return (a: LogEntry, b: LogEntry) => {
-    const [one, other] = [value(describe(a)), value(describe(b))];
-    return one < other ? -1 : one > other ? 1 : 0;
-  };
+function by(rank: (words: EndWords) => Rank) {
+  return (entry: LogEntry) => rank(endWords(entry));
 }
