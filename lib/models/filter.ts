@@ -1,6 +1,7 @@
 import { compileFilter } from '../query/filter';
 import type { Problem } from '../query/problem';
 import type { FilterSeams } from '../query/term';
+import { describe, type EndWords, endWords } from '../record/describe';
 import { applicationIds, applicationsOf } from '../record/dialect';
 import type { Matcher } from './view';
 
@@ -21,6 +22,21 @@ export const FILTER_SEAMS: FilterSeams = {
 
 /** The filter box's text, compiled. */
 export function compile(text: string): Filter {
-  const { match, problems, empty } = compileFilter(text, FILTER_SEAMS);
-  return { match: empty ? null : match, problems };
+  const { match, problems, empty, byKind } = compileFilter(text, FILTER_SEAMS);
+  const test: Matcher = (entry) => match(entry, describe(entry));
+  return { match: empty ? null : byKind ? onceForEachKind(test) : test, problems };
+}
+
+/** Long logs have few kinds of ends: the same URL, code, reason and words again and again. */
+function onceForEachKind(test: Matcher): Matcher {
+  const verdicts = new WeakMap<EndWords, boolean>();
+  return (entry) => {
+    const words = endWords(entry);
+    let verdict = verdicts.get(words);
+    if (verdict === undefined) {
+      verdict = test(entry);
+      verdicts.set(words, verdict);
+    }
+    return verdict;
+  };
 }

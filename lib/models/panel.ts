@@ -4,7 +4,7 @@ import type { FilterSeams } from '../query/term';
 import { describe } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import type { Category } from '../reference/category';
-import { COLUMNS, type ColumnId, comparison, NARROWEST, type Sort } from './columns';
+import { COLUMNS, type ColumnId, NARROWEST, ordering, type Sort } from './columns';
 import { createFeed } from './feed';
 import { compile, FILTER_SEAMS, type Filter } from './filter';
 import type { ImportedLog } from './imported';
@@ -95,7 +95,7 @@ export function createPanel(ports: PanelPorts): Panel {
     only,
     filter: computed(() => filter.value.match),
     time,
-    order: computed(() => comparison(sort.value)),
+    order: computed(() => ordering(sort.value)),
   });
   const shown = computed(() => {
     void log.version.value;

@@ -1,5 +1,5 @@
 import { part } from '../query/part';
-import { describe, entryCategory } from '../record/describe';
+import { endWords, entryCategory } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import type { Category } from '../reference/category';
 
@@ -26,7 +26,7 @@ export function totalsOf(entries: Iterable<LogEntry>, most: number): Totals {
     const category = entryCategory(entry);
     const end = endOf(entry);
     add(codes, end.label, end.filter, category);
-    const { host } = describe(entry);
+    const { host } = endWords(entry);
     if (host !== '') add(hosts, host, part('host', host), category);
   }
   return { codes: top(codes, most), hosts: top(hosts, most) };
@@ -34,7 +34,7 @@ export function totalsOf(entries: Iterable<LogEntry>, most: number): Totals {
 
 function endOf(entry: LogEntry): { label: string; filter: string } {
   const { outcome } = entry.record;
-  const { codeLabel, code, http, name } = describe(entry);
+  const { codeLabel, code, http, name } = endWords(entry);
   if (outcome.kind === 'closed') return { label: codeLabel, filter: part('code', String(code)) };
   if (http.kind === 'itself') return { label: codeLabel, filter: part('status', String(http.status)) };
   return { label: name, filter: part('outcome', outcome.kind) };

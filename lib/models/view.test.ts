@@ -5,7 +5,7 @@ import { describe as annotate, entryCategory } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import { closed, entryOf } from '../record/entry.fixture';
 import { CATEGORIES, type Category } from '../reference/category';
-import { comparison, type Sort } from './columns';
+import { type Order, ordering, type Sort } from './columns';
 import { createLog } from './log';
 import { createView, type Matcher, type TimeRange, type View } from './view';
 
@@ -25,7 +25,7 @@ function setUp() {
     only: signal<ReadonlySet<Category>>(new Set()),
     filter: signal<Matcher | null>(null),
     time: signal<TimeRange | null>(null),
-    order: signal<((a: LogEntry, b: LogEntry) => number) | null>(null),
+    order: signal<Order | null>(null),
   };
   return { log, inputs, view: createView(log, inputs) };
 }
@@ -38,7 +38,7 @@ describe('the view', () => {
   it('shows what passes the filter, and counts the rest', () => {
     const { log, inputs, view } = setUp();
     log.merge([entry(1, 1000), entry(2, 1011), entry(3, 4001)]);
-    inputs.filter.value = (_, { code }) => code !== 1011;
+    inputs.filter.value = (one) => annotate(one).code !== 1011;
     expect(rows(view)).toEqual(['a:1', 'a:3']);
     expect(view.inScope).toBe(3);
     expect(view.counts).toEqual({ normal: 1, protocol: 1, registered: 0, private: 1, local: 0 });
@@ -93,11 +93,11 @@ describe('the view', () => {
           else if (one.do === 'only') inputs.only.value = new Set(one.categories);
           else if (one.do === 'filter') {
             const { least } = one;
-            inputs.filter.value = least === null ? null : (_, { code }) => (code ?? 0) >= least;
+            inputs.filter.value = least === null ? null : (one) => (annotate(one).code ?? 0) >= least;
           } else if (one.do === 'scope') {
             const { most } = one;
             inputs.scope.value = most === null ? null : ({ record }) => record.endedAt <= most;
-          } else if (one.do === 'sort') inputs.order.value = comparison(one.sort);
+          } else if (one.do === 'sort') inputs.order.value = ordering(one.sort);
           else if (one.do === 'time') inputs.time.value = one.range;
           else log.clear();
         }
@@ -105,12 +105,16 @@ describe('the view', () => {
         const { only, filter, order, time } = inputs;
         const shown = within
           .filter((one) => only.value.size === 0 || only.value.has(entryCategory(one)))
-          .filter((one) => filter.value?.(one, annotate(one)) ?? true)
+          .filter((one) => filter.value?.(one) ?? true)
           .filter(({ record }) => {
             const { from, to } = time.value ?? { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
             return record.createdAt <= to && record.endedAt >= from;
           });
-        if (order.value) shown.sort(order.value);
+        const by = order.value;
+        if (by) {
+          const sign = by.descending ? -1 : 1;
+          shown.sort((a, b) => (by.rank(a) < by.rank(b) ? -sign : by.rank(a) > by.rank(b) ? sign : 0));
+        }
         expect(rows(view)).toEqual(shown.map(({ record }) => record.key));
         expect(view.inScope).toBe(within.length);
         expect(Object.values(view.counts).reduce((sum, count) => sum + count, 0)).toBe(within.length);

@@ -1,14 +1,14 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Annotation } from '../record/annotation';
-import { describe, entryCategory } from '../record/describe';
+import { entryCategory } from '../record/describe';
 import { dialectsInForce } from '../record/dialect';
 import type { LogEntry } from '../record/entry';
 import type { EpochMs } from '../record/record';
 import type { Category } from '../reference/category';
+import type { Order, Rank } from './columns';
 import { insertSorted } from './insert-sorted';
 import type { Log, LogChange } from './log';
 
-export type Matcher = (entry: LogEntry, annotation: Annotation) => boolean;
+export type Matcher = (entry: LogEntry) => boolean;
 
 export interface TimeRange {
   from: EpochMs;
@@ -26,7 +26,7 @@ export interface ViewInputs {
   /** Sockets that lived in it, if only for a moment; `null`: any. */
   time: ReadonlySignal<TimeRange | null>;
   /** `null`: as they came. */
-  order: ReadonlySignal<((a: LogEntry, b: LogEntry) => number) | null>;
+  order: ReadonlySignal<Order | null>;
 }
 
 /** The rows of the grid: places in the log, filtered and sorted. Appending costs a test of what is new alone. */
@@ -56,17 +56,26 @@ export function createView(log: Log, inputs: ViewInputs): View {
     // A row's words may be of other dictionaries now.
     void dialectsInForce.value;
     const [chosen, match] = [only.value, filter.value];
-    return (entry: LogEntry) =>
-      (chosen.size === 0 || chosen.has(entryCategory(entry))) && (!match || match(entry, describe(entry)));
+    return (entry: LogEntry) => (chosen.size === 0 || chosen.has(entryCategory(entry))) && (!match || match(entry));
   });
 
+  /** Places in the log by rank, equals as they came. A fresh function for each order, which asks for each rank once. */
   const compare = computed(() => {
     const by = order.value;
     if (!by) return null;
     void dialectsInForce.value;
+    const ranks = new Map<LogEntry, Rank>();
+    const sign = by.descending ? -1 : 1;
+    const rankAt = (index: number): Rank => {
+      const entry = log.entries[index];
+      if (!entry) return 0;
+      const known = ranks.get(entry) ?? by.rank(entry);
+      ranks.set(entry, known);
+      return known;
+    };
     return (a: number, b: number) => {
-      const [one, other] = [log.entries[a], log.entries[b]];
-      return one && other ? by(one, other) || a - b : 0;
+      const [one, other] = [rankAt(a), rankAt(b)];
+      return one < other ? -sign : one > other ? sign : a - b;
     };
   });
 

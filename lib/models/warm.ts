@@ -1,4 +1,4 @@
-import { describe } from '../record/describe';
+import { endWords } from '../record/describe';
 import type { Log } from './log';
 
 /** Calls `work` when there is nothing better to do, for as long as it says. Returns the undo. */
@@ -8,7 +8,7 @@ export type Idle = (work: (mayGoOn: () => boolean) => void) => () => void;
 const AT_ONCE = 50;
 
 /**
- * Annotates entries before somebody asks, so that the first key pressed in the filter of a long log is as quick as the
+ * Finds the words for entries before somebody asks, so that the first key pressed in the filter of a long log is as quick as the
  * next. Returns the undo.
  */
 export function keepWarm(log: Log, idle: Idle): () => void {
@@ -21,7 +21,7 @@ export function keepWarm(log: Log, idle: Idle): () => void {
       const end = Math.min(done + AT_ONCE, log.entries.length);
       for (; done < end; done++) {
         const entry = log.entries[done];
-        if (entry) describe(entry);
+        if (entry) endWords(entry);
       }
     }
     schedule();

@@ -14,6 +14,8 @@ export interface CompiledFilter {
   problems: Problem[];
   /** Nothing is left out: the text has no part that applies. */
   empty: boolean;
+  /** The same holds for all entries of one kind (`endWords`): it looks at nothing that each has of its own. */
+  byKind: boolean;
 }
 
 /** More parts than a person types; a pasted page must not make each entry cost a second. */
@@ -29,6 +31,7 @@ export function compileFilter(text: string, given: FilterSeams = {}): CompiledFi
   const problems: Problem[] = [];
   const required: Predicate[] = [];
   const alternatives = new Map<string, Predicate[]>();
+  let byKind = true;
   const tokens = tokenize(text);
   for (const token of tokens.slice(0, MOST_PARTS)) {
     const part = compilePart(token, seams);
@@ -38,6 +41,7 @@ export function compileFilter(text: string, given: FilterSeams = {}): CompiledFi
     }
     if (token.open) problems.push({ from: token.valueFrom, to: token.to, ...complain('open-quote') });
     const { predicate, group } = part;
+    if (part.own) byKind = false;
     if (token.negated) required.push((entry, annotation) => !predicate(entry, annotation));
     else if (group === null) required.push(predicate);
     else alternatives.set(group, [...(alternatives.get(group) ?? []), predicate]);
@@ -49,6 +53,7 @@ export function compileFilter(text: string, given: FilterSeams = {}): CompiledFi
     match: (entry, annotation) => required.every((holds) => holds(entry, annotation)),
     problems,
     empty: required.length === 0,
+    byKind,
   };
 }
 
@@ -56,6 +61,7 @@ interface Part {
   predicate: Predicate;
   /** Parts of one group are alternatives; `null`: it must hold by itself. */
   group: string | null;
+  own?: boolean;
 }
 
 function compilePart(token: Token, seams: FilterSeams): Part | Complaint {
@@ -65,7 +71,7 @@ function compilePart(token: Token, seams: FilterSeams): Part | Complaint {
   if (token.value === '' && !token.quoted) return complain('missing-value', term.key, `${term.key}:${term.example}`);
   const predicate = term.compile(token, seams);
   if (isComplaint(predicate)) return predicate;
-  return { predicate, group: term.several === 'any' ? term.key : null };
+  return { predicate, group: term.several === 'any' ? term.key : null, own: term.own === true };
 }
 
 function compileWord({ value, quoted, negated }: Token): Part | Complaint {

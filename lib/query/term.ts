@@ -25,6 +25,8 @@ export interface Term {
   example: string;
   /** Whether several of this key are alternatives (`code:1006 code:1001`), or must all hold (`duration:>1s duration:<9s`). */
   several: 'any' | 'all';
+  /** It looks at what each entry has of its own (times, sizes, what came before it), beside what is said of its kind. */
+  own?: true;
   compile(value: Pick<Token, 'value' | 'quoted'>, seams: FilterSeams): Predicate | Complaint;
   /** Values that can be offered without a look at the log. */
   values?(seams: FilterSeams): readonly string[];

@@ -55,7 +55,7 @@ export const TERMS: readonly Term[] = [
   choice('phase', 'tls', PHASES, (_, { phase }) => phase),
   choice('outcome', 'handshake-failed', OUTCOMES, ({ record }) => record.outcome.kind),
   choice('closed-by', 'page', CLOSERS, (_, { closedBy }) => closedBy),
-  known('cause', 'idle-timeout', 'causes', 'causeIds'),
+  { ...known('cause', 'idle-timeout', 'causes', 'causeIds'), own: true },
   known('app', 'discord', 'apps', 'appIds'),
   text('protocol', 'graphql-transport-ws', ({ record }) => record.protocol, 'any'),
   text('frame', '/embed', (_, { frameUrl }) => frameUrl, 'any'),
@@ -63,6 +63,7 @@ export const TERMS: readonly Term[] = [
     key: 'duration',
     example: '>30s',
     several: 'all',
+    own: true,
     compile({ value }) {
       const wanted = parseQuantity('duration', value, DURATION);
       return isComplaint(wanted) ? wanted : (_, { durationMs }) => wanted.test(durationMs);
@@ -73,6 +74,7 @@ export const TERMS: readonly Term[] = [
     key: 'larger-than',
     example: '1MB',
     several: 'all',
+    own: true,
     compile({ value }) {
       const bound = parseAmount(value, SIZE);
       if (!bound) return complain('not-a-quantity', 'larger-than', value, '1MB');

@@ -1,5 +1,5 @@
 import { expect, it, describe as suite } from 'vitest';
-import { describe } from './describe';
+import { describe, endWords } from './describe';
 import type { LogEntry } from './entry';
 import { closed, entryOf, failedEntry } from './entry.fixture';
 
@@ -90,7 +90,10 @@ suite('describe', () => {
     ],
     [
       'a constructor that threw',
-      failedEntry(null, { outcome: { kind: 'constructor-threw', name: 'SyntaxError', message: 'bad', policy: null } }),
+      failedEntry(null, {
+        url: 'nonsense:',
+        outcome: { kind: 'constructor-threw', name: 'SyntaxError', message: 'bad', policy: null },
+      }),
       '✕',
       'bad URL',
       'local',
@@ -130,10 +133,11 @@ suite('describe', () => {
     expect(annotation.http.text).toBe(http);
   });
 
-  it('keeps the annotation of an entry, and makes a new one for its next version', () => {
+  it('keeps the words for an entry, and finds new ones for its next version', () => {
     const entry = failedEntry();
-    expect(describe(entry)).toBe(describe(entry));
-    expect(describe({ ...entry, evidence: null })).not.toBe(describe(entry));
+    expect(endWords(entry)).toBe(endWords(entry));
+    const later = failedEntry({ failure: `${H}Unexpected response code: 403` });
+    expect(endWords(later)).not.toBe(endWords(entry));
   });
 
   it('splits a life into handshake, open, closing and silence', () => {

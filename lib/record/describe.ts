@@ -7,25 +7,57 @@ import { lookUp } from '../reference/look-up';
 import type { Annotation, HttpLabel } from './annotation';
 import { closedBy } from './closed-by';
 import { dialectOf, dialectsInForce } from './dialect';
+import { createKinds, type EndKind } from './end-kind';
 import type { LogEntry } from './entry';
-import { spansOf } from './spans';
+import { type Spans, spansOf } from './spans';
 import { urlParts } from './url-parts';
 
+/** All of an annotation that entries of one kind have in common. */
+export type EndWords = Omit<Annotation, keyof Spans>;
+
+/** Kinds remembered before the memory is let go: of URLs with a token there are as many as there are entries. */
+const REMEMBERED = 100_000;
+
+interface Described {
+  dialects: Dialects;
+  kindOf: ReturnType<typeof createKinds>;
+  byKind: Map<EndKind, EndWords>;
+  byEntry: WeakMap<LogEntry, EndWords>;
+}
+
 /** By the dictionaries whose words they are. */
-let described: { dialects: Dialects; of: WeakMap<LogEntry, Annotation> } | null = null;
+let described: Described | null = null;
 
 /**
- * What the grid, the filter and the exports say of an entry. The same entry is computed once, and again when other
- * dictionaries come into force ({@link dialectsInForce}): whoever asks within an effect is told.
+ * What the grid, the filter and the exports say of an entry. The words are found once, and again when other dictionaries
+ * come into force ({@link dialectsInForce}): whoever asks within an effect is told.
  */
 export function describe(entry: LogEntry): Annotation {
+  return annotate(endWords(entry), entry);
+}
+
+/** The same, where the entry's words are at hand already. */
+export function annotate(words: EndWords, { record }: LogEntry): Annotation {
+  return { ...words, ...spansOf(record) };
+}
+
+/** The same object for all entries that the same is said of. */
+export function endWords(entry: LogEntry): EndWords {
   const dialects = dialectsInForce.value;
-  if (described?.dialects !== dialects) described = { dialects, of: new WeakMap() };
-  const known = described.of.get(entry);
+  if (described?.dialects !== dialects) described = { dialects, ...noKinds(), byEntry: new WeakMap() };
+  const known = described.byEntry.get(entry);
   if (known) return known;
-  const annotation = compute(entry);
-  described.of.set(entry, annotation);
-  return annotation;
+  if (described.byKind.size >= REMEMBERED) described = { ...described, ...noKinds() };
+  const handshake = explainHandshake(entry);
+  const kind = described.kindOf(entry, handshake);
+  const words = described.byKind.get(kind) ?? findWords(entry, handshake);
+  described.byKind.set(kind, words);
+  described.byEntry.set(entry, words);
+  return words;
+}
+
+function noKinds(): Pick<Described, 'kindOf' | 'byKind'> {
+  return { kindOf: createKinds(), byKind: new Map() };
 }
 
 /** The entry's category alone: cheap, for counting. */
@@ -40,10 +72,10 @@ export function entryCategory({ record: { outcome } }: LogEntry): Category {
   }
 }
 
-function compute(entry: LogEntry): Annotation {
+/** From the entry alone, whatever is remembered. */
+export function findWords(entry: LogEntry, handshake = explainHandshake(entry)): EndWords {
   const { record } = entry;
   const { outcome } = record;
-  const handshake = explainHandshake(entry);
   const refused = refusedWith(entry, handshake);
   const code = 'code' in outcome ? outcome.code : null;
   const reference = outcome.kind === 'closed' ? lookUp(outcome.code) : null;
@@ -62,7 +94,6 @@ function compute(entry: LogEntry): Annotation {
     closedBy: closedBy(entry),
     phase: handshake.phase,
     status: handshake.status,
-    ...spansOf(record),
     url: record.url ?? '',
     host,
     path,
