@@ -111,8 +111,10 @@ function outcomeOf({ id, expected }: Fault): Outcome {
 
 function evidenceOf({ expected: { evidence } }: Fault): Partial<HandshakeEvidence> | null {
   if (!evidence) return null;
-  const { failure = null, status = null } = evidence;
-  return { failure: failure instanceof RegExp ? failure.source : failure, status };
+  const { failure = null, status = null, phase } = evidence;
+  // Chromium's Network log has the headers of requests that went out.
+  const requestHeaders = status !== null || phase === 'http-answer' ? [{ name: 'Host', value: 'localhost' }] : null;
+  return { failure: failure instanceof RegExp ? failure.source : failure, status, requestHeaders };
 }
 
 const traffic = (bytes: number, at: number) => ({

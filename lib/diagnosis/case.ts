@@ -18,7 +18,7 @@ export class Case implements Life {
   readonly host: string;
   readonly scheme: string;
   readonly how: Life['how'];
-  readonly closedBy: Life['closedBy'];
+  readonly handshake: Life['handshake'];
   readonly endedAt: number;
   readonly code: number | null;
   readonly failure: Life['failure'];
@@ -46,7 +46,7 @@ export class Case implements Life {
     this.host = life.host;
     this.scheme = life.scheme;
     this.how = life.how;
-    this.closedBy = life.closedBy;
+    this.handshake = life.handshake;
     this.endedAt = life.endedAt;
     this.code = life.code;
     this.failure = life.failure;
@@ -69,7 +69,8 @@ export class Case implements Life {
     if (this.#meaning !== undefined) return this.#meaning;
     const { url, protocol, requestedProtocols, document } = this.record;
     const connection = { url, protocol, requestedProtocols, documentUrl: document.url };
-    this.#meaning = this.code === null ? null : this.#dialects.meaning(this.code, connection);
+    const told = this.code === null ? null : this.#dialects.meaning(this.code, connection);
+    this.#meaning = told && isOfThisCase(told, this.how) ? told : null;
     return this.#meaning;
   }
 
@@ -85,4 +86,11 @@ export class Case implements Life {
     const at = marks.findLast((mark) => mark.what === what && mark.at <= endedAt)?.at;
     return at === undefined ? null : endedAt - at;
   }
+}
+
+/** Below 3000 the code is the standard's own, and a protocol's word counts only if it is of this very case. */
+function isOfThisCase({ code, from, entry }: RecognisedMeaning, how: Life['how']): boolean {
+  if (code >= 3000) return true;
+  if (from !== 'code' || ('synthetic' in entry && entry.synthetic)) return false;
+  return !('sentBy' in entry) || entry.sentBy === undefined || (entry.sentBy === 'client') === (how === 'page');
 }

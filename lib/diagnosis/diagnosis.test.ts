@@ -91,7 +91,7 @@ test('a dictionary of the user’s own explains a code', () => {
       },
     ],
   );
-  const diagnosis = diagnose([ended({ code: 4000 }), ended({ number: 2, at: 31_000 })], { dialects });
+  const diagnosis = diagnose([ended({ code: 4000 }), ended({ number: 2, at: 31_000 })], { dialects: () => dialects });
   expect(diagnosis.of('f00d:1')).toMatchObject([
     {
       cause: 'application-code',

@@ -40,8 +40,8 @@ export interface LiveDiagnosis extends Diagnosis {
 }
 
 export interface DiagnosisOptions {
-  /** Dictionaries that explain application codes; by default those that come with Hangup. */
-  dialects?: Dialects;
+  /** Gives the dictionaries that explain application codes; by default those that come with Hangup. */
+  dialects?: () => Dialects;
 }
 
 /** A diagnosis of these entries, whatever their order; of several versions of one entry the latest counts. */
@@ -70,7 +70,8 @@ const SLICE = 200;
 const KEPT = 20_000;
 
 export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
-  let dialects = options.dialects;
+  const dialectsInForce = options.dialects ?? builtIn;
+  let dialects: Dialects | null = null;
   const lives = new Map<string, Life>();
   const hosts = new Map<string, Host>();
   const examined = new Map<string, Examined>();
@@ -125,11 +126,14 @@ export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
 
   function caseFor(life: Life): Case | null {
     const host = hosts.get(life.host);
-    dialects ??= createDialects(BUILT_IN);
+    dialects ??= dialectsInForce();
     return host ? new Case(life, neighboursOf(life.host, host), around(), dialects) : null;
   }
 
   function examinedOf(key: string): Examined {
+    const inForce = dialectsInForce();
+    if (dialects !== inForce) examined.clear();
+    dialects = inForce;
     const known = examined.get(key);
     if (known) return known;
     const life = lives.get(key);
@@ -200,6 +204,14 @@ export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
       }
     },
   };
+}
+
+let known: Dialects | null = null;
+
+/** Made when they are first needed: they are large. */
+function builtIn(): Dialects {
+  known ??= createDialects(BUILT_IN);
+  return known;
 }
 
 const NOTHING: Examined = { findings: [], next: [] };

@@ -29,6 +29,8 @@ export type Fact =
   | { fact: 'extensions'; extensions: string }
   | { fact: 'misuse'; method: 'close' | 'send'; name: string; text: string }
   | { fact: 'bad-token'; token: string }
+  | { fact: 'bad-port'; port: number }
+  | { fact: 'improper'; flaw: string }
   // Times and traffic.
   /** Nothing for so long before the end: either way, from the page, or from the server. */
   | { fact: 'silence'; ms: number; since: Direction }

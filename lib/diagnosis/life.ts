@@ -1,5 +1,6 @@
-import { type ParsedFailure, parseFailure } from '../handshake/failure';
-import { type ClosedBy, closedBy } from '../record/closed-by';
+import { isAccepted } from '../handshake/accepted';
+import { explainHandshake, type HandshakeExplanation } from '../handshake/explain';
+import type { ParsedFailure } from '../handshake/failure';
 import type { LogEntry } from '../record/entry';
 import type { EpochMs, SocketRecord } from '../record/record';
 import { urlParts } from '../record/url-parts';
@@ -27,7 +28,7 @@ export interface Life {
   host: string;
   scheme: string;
   how: How;
-  closedBy: ClosedBy;
+  handshake: HandshakeExplanation;
   endedAt: EpochMs;
   /** As page script was told; `null` where it was told none. */
   code: number | null;
@@ -52,9 +53,9 @@ export interface Life {
 export function lifeOf(entry: LogEntry): Life {
   const { record, evidence } = entry;
   const { outcome, openedAt, endedAt, closeCall, traffic } = record;
-  const failure = evidence?.failure ? parseFailure(evidence.failure) : null;
+  const handshake = explainHandshake(entry);
+  const failure = evidence ? failureOf(handshake) : null;
   const { host, scheme } = urlParts(record.url ?? '');
-  const by = closedBy(entry);
   const stoppedAt = openedAt !== null && closeCall?.state === 'open' ? Math.max(closeCall.at, openedAt) : endedAt;
   const since = (at: EpochMs | null): number | null =>
     openedAt === null || traffic === null ? null : Math.max(0, stoppedAt - Math.max(openedAt, at ?? openedAt));
@@ -69,12 +70,12 @@ export function lifeOf(entry: LogEntry): Life {
     key: record.key,
     host: host.toLowerCase(),
     scheme,
-    how: howOf(entry, by, failure),
-    closedBy: by,
+    how: howOf(entry, handshake, failure),
+    handshake,
     endedAt,
     code: 'code' in outcome ? outcome.code : null,
     failure,
-    status: refusedWith(entry, failure),
+    status: refusedWith(entry, handshake),
     ageMs,
     silentMs,
     unsentMs,
@@ -83,8 +84,17 @@ export function lifeOf(entry: LogEntry): Life {
   };
 }
 
-function howOf({ record, source, evidence }: LogEntry, by: ClosedBy, failure: ParsedFailure | null): How {
-  const { outcome } = record;
+/** What the browser itself said; `null`: nothing. */
+function failureOf({ phase, status, error, sentence, summary }: HandshakeExplanation): ParsedFailure | null {
+  return sentence === null ? null : { phase, status, error, sentence, summary: summary ?? sentence };
+}
+
+function howOf(
+  { record, source, evidence }: LogEntry,
+  { phase, status }: HandshakeExplanation,
+  failure: ParsedFailure | null,
+): How {
+  const { outcome, closeCall } = record;
   switch (outcome.kind) {
     case 'blocked':
     case 'constructor-threw':
@@ -92,26 +102,29 @@ function howOf({ record, source, evidence }: LogEntry, by: ClosedBy, failure: Pa
     case 'page-went-away':
       return 'left';
     case 'unseen':
-      return failure || (evidence?.status ?? 101) !== 101
-        ? record.openedAt === null
-          ? 'refused'
-          : 'broken'
-        : 'unseen';
+      if (!failure && (status === null || (evidence && isAccepted(evidence)))) return 'unseen';
+      return record.openedAt === null ? 'refused' : 'broken';
     case 'handshake-failed':
-      return record.closeCall ? 'page' : 'refused';
+      return closeCall ? 'page' : 'refused';
     case 'closed':
-      if (by === 'page') return 'page';
-      if (by === 'navigation') return 'left';
+      if (closeCall) return 'page';
+      if (isLeft(record, outcome.code)) return 'left';
       // A clean end had a Close frame, even one with a code that stands for none.
       if (outcome.wasClean || (outcome.code !== 1006 && outcome.code !== 1015)) return failure ? 'broken' : 'server';
-      if (failure || by === 'browser') return 'broken';
+      // Chromium fires `error` before `close` when it failed the connection itself (measured). Firefox fires it for a
+      // reset as well.
+      if (failure && phase !== 'tcp') return 'broken';
       return source.engine === 'chromium' && outcome.errorEvent ? 'broken' : 'cut';
   }
 }
 
-function refusedWith({ record, evidence }: LogEntry, failure: ParsedFailure | null): number | null {
-  if (record.openedAt !== null || record.outcome.kind === 'closed') return null;
-  const status = evidence?.status ?? failure?.status ?? null;
+/** Firefox closes the sockets of a document that goes with a clean 1001 that the page itself can see. */
+function isLeft(record: SocketRecord, code: number): boolean {
+  return code === 1001 && record.marks.some(({ what, at }) => what === 'pagehide' && at <= record.endedAt);
+}
+
+function refusedWith({ record, evidence }: LogEntry, { status }: HandshakeExplanation): number | null {
+  if (record.openedAt !== null || record.outcome.kind === 'closed' || !evidence || isAccepted(evidence)) return null;
   return status === 101 || status === 0 ? null : status;
 }
 

@@ -61,6 +61,10 @@ export function factText(fact: Fact): string {
       return i18n.t('diagnosis.fact.misuse', [fact.method, fact.name, fact.text]);
     case 'bad-token':
       return i18n.t('diagnosis.fact.badToken', [fact.token]);
+    case 'bad-port':
+      return i18n.t('diagnosis.fact.badPort', [String(fact.port)]);
+    case 'improper':
+      return i18n.t('diagnosis.fact.improper', [fact.flaw]);
     case 'silence':
       return i18n.t(`diagnosis.fact.silence.${fact.since}`, [exactDuration(fact.ms)]);
     case 'age':

@@ -161,7 +161,7 @@ export const refusedExamples: Examples<(typeof REFUSED)[number]['id']> = {
       'Firefox sees a 101 and no socket': {
         level: 'likely',
         first: true,
-        log: [refused(null, { status: 101, ...firefox })],
+        log: [refused(null, { status: 101, headers: { Connection: 'Upgrade' }, ...firefox })],
       },
     },
     misses: {

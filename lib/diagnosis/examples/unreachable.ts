@@ -5,6 +5,7 @@ import type { Examples } from './example';
 const E = 'Error in connection establishment: net::';
 const H = 'Error during WebSocket handshake: ';
 const CANCELLED = 'WebSocket is closed before the connection is established.';
+const SENT = { Host: 'chat.example' };
 const firefox = { engine: 'firefox', source: 'webRequest' } as const;
 
 export const unreachableExamples: Examples<(typeof UNREACHABLE)[number]['id']> = {
@@ -39,12 +40,19 @@ export const unreachableExamples: Examples<(typeof UNREACHABLE)[number]['id']> =
   unreachable: {
     fits: {
       'no answer to SYN': { level: 'certain', first: true, log: [refused(`${E}ERR_CONNECTION_TIMED_OUT`)] },
+      'the request never went': {
+        level: 'likely',
+        first: true,
+        log: [refused('WebSocket opening handshake timed out', { took: 240_010 })],
+      },
       'no route': { level: 'certain', first: true, log: [refused(`${E}ERR_ADDRESS_UNREACHABLE`)] },
     },
     misses: {
       refused: [refused(`${E}ERR_CONNECTION_REFUSED`)],
       'the browser is offline': [refused(`${E}ERR_INTERNET_DISCONNECTED`)],
-      'accepted, but no answer': [refused('WebSocket opening handshake timed out', { took: 240_010 })],
+      'accepted, but no answer': [
+        refused('WebSocket opening handshake timed out', { took: 240_010, requestHeaders: SENT }),
+      ],
     },
   },
   'network-changed': {
@@ -143,7 +151,7 @@ export const unreachableExamples: Examples<(typeof UNREACHABLE)[number]['id']> =
       'Chromium says so': {
         level: 'certain',
         first: true,
-        log: [refused('WebSocket opening handshake timed out', { took: 240_010 })],
+        log: [refused('WebSocket opening handshake timed out', { took: 240_010, requestHeaders: SENT })],
       },
       'Chromium without DevTools': { level: 'likely', first: true, log: [refused(null, { took: 240_010 })] },
       'Firefox without a word': {

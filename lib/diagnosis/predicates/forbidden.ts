@@ -1,3 +1,4 @@
+import { BAD_PORTS } from '../../../data/bad-ports';
 import type { FORBIDDEN } from '../../../data/causes/forbidden';
 import { urlParts } from '../../record/url-parts';
 import type { Case } from '../case';
@@ -19,12 +20,12 @@ const UNSAFE = new Set(['ERR_UNSAFE_PORT', 'NS_ERROR_PORT_ACCESS_NOT_ALLOWED']);
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 /** Causes that say more of an exception than that there was one. */
-const EXPLAINED = ['mixed-content', 'content-security-policy', 'bad-url', 'bad-subprotocol'] as const;
+const EXPLAINED = ['mixed-content', 'content-security-policy', 'bad-url', 'bad-subprotocol', 'unsafe-port'] as const;
 
 export const forbidden: Predicates<(typeof FORBIDDEN)[number]['id']> = {
   'mixed-content'(end) {
     const thrown = thrownBy(end);
-    if (thrown?.name !== 'SecurityError' || thrown.policy || !isInsecure(end)) return null;
+    if (thrown?.name !== 'SecurityError' || thrown.policy || !isInsecure(end) || isAboutPort(thrown)) return null;
     const page = end.record.document.url;
     const support: Fact[] = [exception(thrown), { fact: 'insecure-url', url: end.record.url ?? '', page }];
     return /^https:/i.test(page) ? { level: 'certain', support } : { level: 'possible', support };
@@ -37,7 +38,8 @@ export const forbidden: Predicates<(typeof FORBIDDEN)[number]['id']> = {
     }
     if (POLICIES.has(errorOf(end))) return { level: 'likely', support: failure(end) };
     const thrown = thrownBy(end);
-    if (thrown?.name !== 'SecurityError') return null;
+    if (thrown?.name === 'NS_ERROR_CONTENT_BLOCKED') return { level: 'likely', support: [exception(thrown)] };
+    if (thrown?.name !== 'SecurityError' || isAboutPort(thrown)) return null;
     return { level: isInsecure(end) ? 'possible' : 'likely', support: [exception(thrown)] };
   },
   'blocked-by-browser': ({ outcome }) =>
@@ -84,7 +86,17 @@ export const forbidden: Predicates<(typeof FORBIDDEN)[number]['id']> = {
       ? { level: 'likely', support: [{ fact: 'failure', text: '' }] }
       : null,
   'blocked-by-administrator': (end) => told(end, errorOf(end) === 'ERR_BLOCKED_BY_ADMINISTRATOR'),
-  'unsafe-port': (end) => told(end, UNSAFE.has(errorOf(end))),
+  'unsafe-port'(end) {
+    const thrown = thrownBy(end);
+    if (thrown?.name === 'SecurityError' && isAboutPort(thrown))
+      return { level: 'certain', support: [exception(thrown)] };
+    const port = Number(/:(\d+)$/.exec(end.host)?.[1] ?? 0);
+    // Firefox tells nobody, and the port is known.
+    if (end.how === 'refused' && !end.failure && end.status === null && port > 0 && BAD_PORTS.has(port)) {
+      return { level: 'likely', support: [{ fact: 'bad-port', port }] };
+    }
+    return told(end, UNSAFE.has(errorOf(end)));
+  },
   'too-many-sockets': (end) =>
     told(
       end,
@@ -97,6 +109,8 @@ type Thrown = Extract<Case['outcome'], { kind: 'constructor-threw' }>;
 function thrownBy({ outcome }: Case): Thrown | null {
   return outcome.kind === 'constructor-threw' ? outcome : null;
 }
+
+const isAboutPort = ({ message }: Thrown): boolean => /port/i.test(message);
 
 const exception = ({ name, message }: Thrown): Fact => ({ fact: 'exception', name, text: message });
 

@@ -79,8 +79,12 @@ export const refused: Predicates<(typeof REFUSED)[number]['id']> = {
       // Firefox has one name for many faults of the answer.
       return errorOf(end).startsWith('NS_') ? { level: 'likely', support: failure(end) } : told(end, true);
     }
-    return completed(end)
-      ? { level: 'likely', support: [{ fact: 'never-opened', ms: lasted(end) }, status(101)] }
+    const { phase, summary } = end.handshake;
+    return completed(end) && phase === 'upgrade-check'
+      ? {
+          level: 'likely',
+          support: [{ fact: 'never-opened', ms: lasted(end) }, status(101), { fact: 'improper', flaw: summary ?? '' }],
+        }
       : null;
   },
   'subprotocol-mismatch'(end) {

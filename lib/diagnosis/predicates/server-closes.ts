@@ -72,6 +72,16 @@ export const serverCloses: Predicates<(typeof SERVER_CLOSES)[number]['id']> = {
     return ms === null ? null : { level: 'possible', support: [closeFrame(end), { fact: 'newer-socket', ms }] };
   },
   'invalid-frames'(end) {
+    // Firefox tells no page of a socket whose first frame breaks it at once.
+    const isFirst = end.how === 'refused' && end.handshake.phase === 'open' && !end.failure;
+    if (isFirst)
+      return {
+        level: 'possible',
+        support: [
+          { fact: 'status', status: 101 },
+          { fact: 'told', code: 1006 },
+        ],
+      };
     if (end.how !== 'broken') return null;
     if (end.failure?.phase === 'open' && !hasOwnCause(end.failure.sentence)) return told(end, true);
     // Chromium tells the page of an error only where it failed the connection itself.

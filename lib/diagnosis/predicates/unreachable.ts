@@ -36,17 +36,23 @@ export const unreachable: Predicates<(typeof UNREACHABLE)[number]['id']> = {
   'name-not-resolved': (end) => told(end, end.failure?.phase === 'name-lookup', upBefore(end)),
   unreachable(end) {
     const error = errorOf(end);
-    const other = REFUSED.has(error) || NETWORK.has(error) || HUNG_UP.has(error) || isHanging(end);
-    return told(end, end.failure?.phase === 'tcp' && !other, upBefore(end));
+    const other = REFUSED.has(error) || NETWORK.has(error) || HUNG_UP.has(error);
+    if (end.failure?.phase !== 'tcp' || other) return null;
+    // That the request never went is our own reading of the Network log.
+    if (end.failure.sentence === TIMED_OUT_SENTENCE)
+      return { level: 'likely', support: [...failure(end), ...upBefore(end)] };
+    return told(end, true, upBefore(end));
   },
   'network-changed': (end) => told(end, NETWORK.has(errorOf(end))),
   'tls-failed'(end) {
     const upgraded: Fact[] = end.scheme === 'ws' ? [{ fact: 'asked-for-ws' }] : [];
-    if (end.failure?.phase === 'tls') return told(end, !isCertificate(end), upgraded);
-    return namedByFirefox(end);
+    if (end.failure?.phase !== 'tls') return namedByFirefox(end);
+    return end.failure.error === null ? unnamed(end) : told(end, !isCertificate(end), upgraded);
   },
-  'untrusted-certificate': (end) =>
-    end.failure?.phase === 'tls' ? told(end, isCertificate(end)) : namedByFirefox(end),
+  'untrusted-certificate'(end) {
+    if (end.failure?.phase !== 'tls') return namedByFirefox(end);
+    return end.failure.error === null ? unnamed(end) : told(end, isCertificate(end));
+  },
   'proxy-authentication': (end) =>
     end.how === 'refused' && end.status === 407 ? { level: 'certain', support: [status(407), ...failure(end)] } : null,
   'proxy-in-the-way': (end) => told(end, end.failure?.phase === 'proxy' && end.status !== 407),
@@ -66,6 +72,8 @@ export const unreachable: Predicates<(typeof UNREACHABLE)[number]['id']> = {
   'handshake-hangs'(end) {
     if (end.how !== 'refused') return null;
     const support: Fact[] = [{ fact: 'never-opened', ms: lasted(end) }, ...failure(end)];
+    // Where the request never went, nobody was there to answer it.
+    if (end.failure?.phase === 'tcp') return null;
     if (end.failure?.sentence === TIMED_OUT_SENTENCE) return { level: 'certain', support };
     return isHanging(end) ? { level: 'likely', support } : null;
   },
@@ -106,6 +114,11 @@ function isCertificate(end: Case): boolean {
 function namedByFirefox(end: Case): Claim | null {
   const named = end.how === 'refused' && end.code === 1015 && !end.failure;
   return named ? { level: 'possible', support: [{ fact: 'told', code: 1015 }] } : null;
+}
+
+/** Firefox speaks of TLS in the language of its user. */
+function unnamed(end: Case): Claim {
+  return { level: 'possible', support: failure(end) };
 }
 
 function isHanging(end: Case): boolean {
