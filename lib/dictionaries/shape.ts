@@ -10,10 +10,18 @@ function mapOf(issue: v.StrictObjectIssue): string {
   return i18n.t('options.problem.missing', [(issue.expected ?? '').replaceAll('"', '')]);
 }
 
+const isMap = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const listOf = <Item extends v.GenericSchema>(item: Item, most: number) =>
   v.pipe(
     v.array(item, () => i18n.t('options.problem.list')),
     v.maxLength(most, () => i18n.t('options.problem.tooMany', [String(most)])),
+  );
+
+const patternsOf = <Item extends v.GenericSchema>(item: Item) =>
+  v.pipe(
+    listOf(item, LIMITS.patterns),
+    v.minLength(1, () => i18n.t('options.problem.emptyList')),
   );
 
 const textUpTo = (most: number) =>
@@ -59,22 +67,27 @@ const path = v.pipe(
   v.check((value) => value.replaceAll('**', '').split('/').every(fewWildcards('*')), tooManyWildcards),
 );
 
-const detect = v.strictObject(
-  {
-    subprotocols: v.exactOptional(listOf(pattern, LIMITS.patterns)),
-    hosts: v.exactOptional(listOf(host, LIMITS.patterns)),
-    paths: v.exactOptional(
-      listOf(
-        v.union(
-          [path, v.strictObject({ path, query: v.exactOptional(listOf(text, LIMITS.patterns)) }, mapOf)],
-          (issue) => innermost(issue),
+const detect = v.pipe(
+  v.strictObject(
+    {
+      subprotocols: v.exactOptional(patternsOf(pattern)),
+      hosts: v.exactOptional(patternsOf(host)),
+      paths: v.exactOptional(
+        patternsOf(
+          v.union(
+            [path, v.strictObject({ path, query: v.exactOptional(listOf(text, LIMITS.patterns)) }, mapOf)],
+            (issue) => innermost(issue),
+          ),
         ),
-        LIMITS.patterns,
       ),
-    ),
-    pages: v.exactOptional(listOf(host, LIMITS.patterns)),
-  },
-  mapOf,
+      pages: v.exactOptional(patternsOf(host)),
+    },
+    mapOf,
+  ),
+  v.check(
+    (clues) => Object.keys(clues).length > 0,
+    () => i18n.t('options.problem.noClue'),
+  ),
 );
 
 /** A union tells only that nothing fits; the first thing that did not fit text says more. */
@@ -119,10 +132,12 @@ export const DICTIONARY = v.strictObject(
           inBand: v.exactOptional(flag),
           deprecated: v.exactOptional(flag),
           reasons: v.exactOptional(
-            v.record(
-              v.string(),
-              v.string(() => i18n.t('options.problem.text')),
-              () => i18n.t('options.problem.map'),
+            v.pipe(
+              v.custom<Record<string, unknown>>(isMap, () => i18n.t('options.problem.map')),
+              v.record(
+                v.string(),
+                v.string(() => i18n.t('options.problem.text')),
+              ),
             ),
           ),
         },
