@@ -36,31 +36,23 @@ export async function readRows(panel: FrameLocator): Promise<Row[]> {
   const cells = await rows.evaluateAll((all) =>
     all.map((row) => [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent ?? '')),
   );
-  return cells.map(
-    ([
-      Time = '',
-      Code = '',
-      Name = '',
-      Category = '',
-      HTTP = '',
-      Reason = '',
-      by = '',
-      Duration = '',
-      URL = '',
-      Frame = '',
-    ]) => ({
-      Time,
-      Code: Code.trim(),
-      Name,
-      Category,
-      HTTP,
-      Reason,
-      'Closed by': by,
-      Duration,
-      URL,
-      Frame,
-    }),
-  );
+  return cells.map(asRow);
+}
+
+/** The cells' texts under the names of their columns. */
+export function asRow([
+  Time = '',
+  Code = '',
+  Name = '',
+  Category = '',
+  HTTP = '',
+  Reason = '',
+  by = '',
+  Duration = '',
+  URL = '',
+  Frame = '',
+]: readonly string[]): Row {
+  return { Time, Code: Code.trim(), Name, Category, HTTP, Reason, 'Closed by': by, Duration, URL, Frame };
 }
 
 /** Height of a window in which that many rows are drawn at once, in CSS pixels. */

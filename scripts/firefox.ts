@@ -1,3 +1,7 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
 export interface FirefoxOptions {
@@ -7,6 +11,8 @@ export interface FirefoxOptions {
   headless: boolean;
   /** Takes any certificate for a good one. */
   trustAll?: boolean;
+  /** Device pixels to a CSS pixel. */
+  scale?: number;
 }
 
 export interface Firefox {
@@ -15,10 +21,14 @@ export interface Firefox {
   openOwn(path: string): Promise<Page>;
   /** Opens a page of the browser's own, in which a script may do whatever the browser can. */
   openPrivileged(): Promise<Page>;
+  /** Where downloads go. */
+  downloads: string;
   /** When its last window was closed, by whomever. */
   closed: Promise<void>;
   close(): Promise<void>;
 }
+
+const POLL_MS = 50;
 
 /** As in the manifest. */
 const ADD_ON = 'hangup@hangup.dev';
@@ -27,7 +37,8 @@ const HOST = '6c1b8f5e-6a3c-4f0e-9c57-0f6f3c1d2a01';
 
 /** A Firefox of its own: fresh profile, removed at the end. Hosts' permissions are granted with the installation. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const { executable, extension, headless, trustAll = false } = options;
+  const { executable, extension, headless, trustAll = false, scale } = options;
+  const downloads = mkdtempSync(join(tmpdir(), 'hangup-downloads-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable,
@@ -38,27 +49,37 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     args: ['--remote-allow-system-access', '--width=1280', '--height=800'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON]: HOST }),
-      // Lines in the pictures that only say that this is a test.
-      'browser.remote-control.show-banner': false,
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
+      'browser.download.useDownloadDir': true,
+      'browser.download.always_ask_before_handling_new_types': false,
+      'browser.download.alwaysOpenPanel': false,
+      ...(scale !== undefined && { 'layout.css.devPixelsPerPx': String(scale) }),
     },
   });
-  const open = async (url: string): Promise<Page> => {
-    const page = await browser.newPage();
-    // The page moves into another process on its way, where the driver loses sight of its events, and of nothing else.
-    await page.goto(url, { waitUntil: [] });
-    await page.waitForFunction(
-      (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
-      {},
-      url,
-    );
-    return page;
-  };
   if (extension !== null) await browser.installExtension(extension);
+
+  /** A page of the browser's or of an extension: it moves to another process on its way, which the driver loses sight of. */
+  async function open(url: string): Promise<Page> {
+    const page = await browser.newPage();
+    await page.goto(url, { waitUntil: [] });
+    const isThere = () =>
+      page
+        .evaluate((wanted) => location.href.startsWith(wanted) && document.readyState === 'complete', url)
+        .catch(() => false);
+    while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    return page;
+  }
+
   return {
     browser,
     openOwn: (path) => open(`moz-extension://${HOST}/${path}`),
     openPrivileged: () => open('about:support'),
+    downloads,
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
-    close: () => browser.close(),
+    async close() {
+      await browser.close();
+      await rm(downloads, { recursive: true, force: true, maxRetries: 5 });
+    },
   };
 }

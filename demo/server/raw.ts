@@ -2,6 +2,8 @@ import type { UpgradeHeader } from '../behaviour';
 import { type Arrival, acceptKey, later } from './arrival';
 import { closeFrame, FrameReader, OPCODE } from './frame';
 
+/** When a browser has surely told the page of its 101: it may not, where a broken frame comes along. Milliseconds. */
+const SETTLED = 100;
 /** How long a browser gets to mind what it was sent, before it is sent a Close 1000. Milliseconds. */
 const GRACE = 700;
 /** How long a browser gets to end the connection, before the server does. Milliseconds. */
@@ -36,7 +38,7 @@ export function closeRaw(arrival: Arrival, code: number | null, reason: string, 
 export function sendFrames(arrival: Arrival, bytes: Buffer): void {
   switchProtocols(arrival);
   listen(arrival);
-  later(arrival.socket, 20, () => arrival.socket.write(bytes));
+  later(arrival.socket, SETTLED, () => arrival.socket.write(bytes));
   later(arrival.socket, GRACE, () => beginClose(arrival, 1000, 'nobody minded'));
 }
 

@@ -79,7 +79,9 @@ window.probe = async function probe(urls) {
     fact(`${name}: Reflect.setPrototypeOf cyclic`, () => Reflect.setPrototypeOf(Class, Object.create(Class)));
     fact(`${name}: same setPrototypeOf`, () => Reflect.setPrototypeOf(Class, Object.getPrototypeOf(Class)));
   }
-  fact('global names and their order', () => Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name)));
+  const globalNames = Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name));
+  fact('global names', () => [...globalNames].sort());
+  fact('order of the global names', () => globalNames);
   fact('global symbols', () => Object.getOwnPropertySymbols(window).map(String));
   fact('document own keys', () => Reflect.ownKeys(document).map(String));
   fact('elements in the document', () => document.documentElement.outerHTML.length);

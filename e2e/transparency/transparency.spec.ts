@@ -1,42 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { BrowserContext, Frame } from 'playwright/test';
 import type { Demo } from '../../demo/server';
 import { launchChromium } from '../../scripts/chromium';
 import { expect, test } from '../fixtures';
 import { letOff } from './let-off';
+import { type Facts, PLACES, startProbeServer, stopProbeServer } from './probe-server';
 
-type Facts = Record<string, string>;
-
-declare global {
-  interface Window {
-    probe(urls: { echo: string; refuse: string }): Promise<Facts>;
-    heard: string[];
-  }
-}
-
-const PROBE = readFileSync(join(import.meta.dirname, 'probe.js'), 'utf8');
-
-/** Served for real: a page that a test fulfils has no address, and may not connect to a local one. */
-const PAGES: Record<string, string> = {
-  '/page': `<!doctype html><script>${PROBE}</script>`,
-  '/iframe': '<!doctype html><iframe src="/page"></iframe>',
-  '/sandbox': '<!doctype html><iframe src="/page" sandbox="allow-scripts"></iframe>',
-};
-const server = createServer(({ url = '' }, response) => {
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.end(PAGES[url]);
+let origin = '';
+test.beforeAll(async () => {
+  origin = await startProbeServer();
 });
-test.beforeAll(() => new Promise<void>((resolve) => server.listen(0, 'localhost', resolve)));
-test.afterAll(() => void server.close());
+test.afterAll(stopProbeServer);
 
-for (const [place, path] of [
-  ['a page', '/page'],
-  ['an iframe', '/iframe'],
-  ['a sandboxed frame', '/sandbox'],
-] as const) {
+for (const [place, path] of PLACES) {
   test(`nothing in ${place} tells that Hangup is there`, async ({ extension, executable, demo }) => {
     const plain = await launchChromium({ executable, extension: null, headless: true });
     const without = await facts(plain.context, demo, path);
@@ -55,8 +30,7 @@ async function facts(context: BrowserContext, demo: Demo, path: string): Promise
   const page = await context.newPage();
   const lines: string[] = [];
   page.on('console', (message) => lines.push(message.text()));
-  const { port } = server.address() as AddressInfo;
-  await page.goto(`http://localhost:${port}${path}`);
+  await page.goto(`${origin}${path}`);
   const frame: Frame = page.frames().at(-1) ?? page.mainFrame();
   const urls = { echo: `${demo.places.server}/echo`, refuse: `${demo.places.server}/status?code=403` };
   const found = await frame.evaluate((urls) => window.probe(urls), urls);

@@ -125,14 +125,22 @@ describe('explainHandshake', () => {
     expect(explainHandshake(failedEntry({ source: 'har', failure })).phase).toBeNull();
   });
 
-  it.each<[summary: string, error: string, message: string]>([
-    ['bad URL', 'SyntaxError', "Failed to construct 'WebSocket': The URL 'ws://localhost:undefined/' is invalid."],
+  it.each<[summary: string, error: string, message: string, url?: string]>([
+    [
+      'bad URL',
+      'SyntaxError',
+      "Failed to construct 'WebSocket': The URL 'ws://localhost:undefined/' is invalid.",
+      'ws://localhost:undefined/',
+    ],
     [
       'bad URL',
       'SyntaxError',
       "Failed to construct 'WebSocket': The URL's scheme must be either 'http', 'https', 'ws', or 'wss'. 'ftp' is not allowed.",
+      'ftp://chat.example/',
     ],
-    ['bad URL', 'SyntaxError', 'An invalid or illegal string was specified'],
+    ['bad URL', 'SyntaxError', 'An invalid or illegal string was specified', 'wss://chat.example/#there'],
+    ['bad subprotocol', 'SyntaxError', 'An invalid or illegal string was specified'],
+    ['bad subprotocol', 'SyntaxError', 'An invalid or illegal string was specified', '/relative'],
     ['bad subprotocol', 'SyntaxError', "Failed to construct 'WebSocket': The subprotocol 'a b' is invalid."],
     [
       'mixed content',
@@ -142,8 +150,8 @@ describe('explainHandshake', () => {
     ['mixed content', 'SecurityError', 'The operation is insecure.'],
     ['bad arguments', 'TypeError', "Failed to construct 'WebSocket': 1 argument required, but only 0 present."],
     ['QuotaExceededError', 'QuotaExceededError', 'later'],
-  ])('%s: %s: %s', (summary, name, message) => {
-    const threw = entryOf(outcome({ kind: 'constructor-threw', name, message, policy: null }));
+  ])('%s: %s: %s', (summary, name, message, url = 'wss://chat.example/') => {
+    const threw = entryOf({ ...outcome({ kind: 'constructor-threw', name, message, policy: null }), url });
     expect(explainHandshake(threw)).toMatchObject({
       phase: 'blocked',
       error: name,

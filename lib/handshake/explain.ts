@@ -1,6 +1,6 @@
 import { BAD_PORTS } from '../../data/bad-ports';
 import type { LogEntry } from '../record/entry';
-import type { PolicyViolation } from '../record/record';
+import type { Outcome, PolicyViolation, SocketRecord } from '../record/record';
 import { httpStatusText } from '../reference/http-status';
 import { isAccepted } from './accepted';
 import type { HandshakeEvidence } from './evidence';
@@ -57,7 +57,7 @@ const NOTHING: Omit<HandshakeExplanation, 'known' | 'missing'> = {
 export function explainHandshake(entry: LogEntry): HandshakeExplanation {
   const { record, evidence, source } = entry;
   const { outcome, openedAt, closeCall } = record;
-  if (outcome.kind === 'constructor-threw') return thrown(outcome.name, outcome.message, outcome.policy);
+  if (outcome.kind === 'constructor-threw') return thrown(outcome, isGoodUrl(record));
   if (outcome.kind === 'blocked') return blocked(outcome.policy);
   const opened = openedAt !== null || outcome.kind === 'closed';
   const failed = outcome.kind === 'handshake-failed';
@@ -131,10 +131,21 @@ function blocked(policy: PolicyViolation | null): HandshakeExplanation {
   return { ...NOTHING, phase: 'blocked', summary, policy, known: 'exact', missing: null };
 }
 
-function thrown(name: string, message: string, policy: PolicyViolation | null): HandshakeExplanation {
+type Thrown = Extract<Outcome, { kind: 'constructor-threw' }>;
+
+function thrown({ name, message, policy }: Thrown, goodUrl: boolean): HandshakeExplanation {
   const sentence = message || null;
-  const summary = policy ? byPolicy(policy) : summaryOfThrown(name, message);
+  const summary = policy ? byPolicy(policy) : summaryOfThrown(name, message, goodUrl);
   return { ...NOTHING, phase: 'blocked', error: name, sentence, summary, policy, known: 'exact', missing: null };
+}
+
+/** Whether the constructor can have nothing against the URL. */
+function isGoodUrl({ url, document }: SocketRecord): boolean {
+  if (url === null) return false;
+  const base = URL.canParse(document.url) ? document.url : undefined;
+  if (!URL.canParse(url, base)) return false;
+  const { protocol, hash } = new URL(url, base);
+  return hash === '' && !url.endsWith('#') && /^(?:wss?|https?):$/.test(protocol);
 }
 
 function byPolicy({ directive, disposition }: PolicyViolation): string {
@@ -142,10 +153,11 @@ function byPolicy({ directive, disposition }: PolicyViolation): string {
 }
 
 /** What the constructor throws: WHATWG WebSockets §3.1, and browsers' checks that are not in it. */
-function summaryOfThrown(name: string, message: string): string {
+function summaryOfThrown(name: string, message: string, goodUrl: boolean): string {
   switch (name) {
     case 'SyntaxError':
-      return /protocol/i.test(message) && !/\bURL\b/.test(message) ? 'bad subprotocol' : 'bad URL';
+      // Firefox does not say which of the two arguments it minds.
+      return goodUrl ? 'bad subprotocol' : 'bad URL';
     case 'SecurityError':
       return /port/i.test(message) ? 'port blocked by the browser' : 'mixed content';
     case 'NS_ERROR_CONTENT_BLOCKED':

@@ -37,7 +37,8 @@ export function hookConstructor<Made extends object>(
     construct(target, args: unknown[], newTarget) {
       const seq = channel.nextSeq();
       guard(() => tell('created', seq, now(), name, protocolsArgument(protocolsIn(args)), callStack()));
-      const functionName = functionNameOf(`${channel.token}:${seq}`);
+      // Firefox's log has no use for the name, and its stacks would show it to the page.
+      const functionName = import.meta.env.FIREFOX ? '' : functionNameOf(`${channel.token}:${seq}`);
       // A page that names the Proxy as `new.target` means the native.
       const make = {
         [functionName]: () => reflectConstruct(target, args, newTarget === proxy ? target : newTarget) as Made,

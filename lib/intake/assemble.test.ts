@@ -51,6 +51,15 @@ describe('assemble', () => {
     expect(make().initiator).toBe('at connect (https://app.example/chat.js:12:9)\nat https://app.example/main.js:1:1');
   });
 
+  it('tells our frames in Firefox, which gives them no URL', () => {
+    const page = ['connect@https://app.example/chat.js:12:9', '@https://app.example/main.js:1:1'].join('\n');
+    const ours = ['L@<anonymous code>:1:1122', 'construct@<anonymous code>:1:1862'].join('\n');
+    const created: [string, string] = ['created', JSON.stringify([2_000, 'WebSocket', '[]', `${ours}\n${page}\n`])];
+    expect(make({ notices: [created] }).initiator).toBe(page);
+    const lone: [string, string] = ['created', JSON.stringify([2_000, 'WebSocket', '[]', ours])];
+    expect(make({ notices: [lone] }).initiator).toBe('');
+  });
+
   it('tells a failed handshake from a close by whether it had opened', () => {
     expect(make().outcome.kind).toBe('closed');
     expect(make({ openedAt: null }).outcome.kind).toBe('handshake-failed');

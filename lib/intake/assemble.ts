@@ -140,13 +140,17 @@ export function assemble(frame: FrameFacts, facts: SocketFacts, ownOrigin: strin
   }
 }
 
+/** As which Firefox gives the URL of an extension's script in the page. Page code without one has another name. */
+const FIREFOX_OWN = '@<anonymous code>:';
+
 /** The engine's stack without our own frames and without Chromium's first line. */
 function pageFrames(stack: string, ownOrigin: string): string {
-  return stack
+  const lines = stack
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '' && line !== 'Error' && !line.includes(ownOrigin))
-    .join('\n');
+    .filter((line) => line !== '' && line !== 'Error' && !line.includes(ownOrigin));
+  const first = lines.findIndex((line) => !line.includes(FIREFOX_OWN));
+  return (first < 0 ? [] : lines.slice(first)).join('\n');
 }
 
 type Mark = SocketRecord['marks'][number]['what'];

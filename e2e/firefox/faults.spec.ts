@@ -1,0 +1,21 @@
+import { differences } from '../../scripts/verdict';
+import type { Row } from '../grid';
+import { expectedRow } from './expected-rows';
+import { expect, PLAYED, RECORDED, test } from './fixtures';
+
+test('Firefox has a row for each fault that leaves a trace there, and no other', ({ played: { rows } }) => {
+  expect([...rows.keys()].sort()).toEqual(RECORDED.map(({ id }) => id).sort());
+  expect(RECORDED.length).toBeGreaterThanOrEqual(100);
+});
+
+for (const fault of PLAYED) {
+  test(`in Firefox: ${fault.title} (${fault.id})`, ({ played: { rows, entries } }) => {
+    expect(differences(fault, entries.get(fault.id) ?? [])).toEqual([]);
+    const row = rows.get(fault.id);
+    expect(row && cells(row)).toEqual(fault.expected.outcome === 'nothing' ? undefined : expectedRow(fault.id));
+  });
+}
+
+function cells(row: Row) {
+  return [row.Code, row.Name, row.Category, row.HTTP, row.Reason, row['Closed by']];
+}
