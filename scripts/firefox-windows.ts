@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer-core';
 import type { Firefox } from './firefox';
-import type { FirefoxPanel } from './firefox-panel';
 
 /** The extension's pages have it; its types come with the polyfill. */
 declare const browser: import('webextension-polyfill').Browser;
@@ -29,40 +28,55 @@ interface DevTools {
   showToolboxForTab(tab: BrowserTab): Promise<Toolbox>;
 }
 interface Toolbox {
+  doc: Document;
   getAdditionalTools(): { id: string; label: string }[];
-  once(event: string): Promise<void>;
   selectTool(id: string): Promise<unknown>;
   destroy(): Promise<void>;
 }
+/** A XUL `browser`: what an extension's page is shown in. */
+interface PageHolder extends Element {
+  messageManager: {
+    addMessageListener(name: string, listener: (message: { data: string }) => void): void;
+    loadFrameScript(url: string, everywhere: boolean): void;
+  };
+}
 
-/** Opens the real toolbox of the tab with this URL on the Hangup panel. */
+/** Opens the real toolbox of the tab with this URL on the Hangup panel. `text`: what the panel says, `''` until it does. */
 export async function showInToolbox(
   firefox: Firefox,
-  { page: own }: FirefoxPanel,
   url: string,
 ): Promise<{ text(): Promise<string>; close(): Promise<void> }> {
   const privileged = await firefox.openPrivileged();
-  const toolbox = await privileged.evaluateHandle(async (wanted) => {
+  const opened = await privileged.evaluateHandle(async (wanted) => {
     const { ChromeUtils, Services } = globalThis as typeof globalThis & Privileged;
     const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
     const { tabs } = Services.wm.getMostRecentWindow('navigator:browser').gBrowser;
     const tab = tabs.findLast(({ linkedBrowser }) => linkedBrowser.currentURI.spec === wanted);
     if (!tab) throw new Error(`No tab shows ${wanted}.`);
     const toolbox = await require('devtools/client/framework/devtools').gDevTools.showToolboxForTab(tab);
-    while (toolbox.getAdditionalTools().length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
-    for (const { id, label } of toolbox.getAdditionalTools()) if (label === 'Hangup') await toolbox.selectTool(id);
-    return toolbox;
+    for (;;) {
+      const tool = toolbox.getAdditionalTools().find(({ label }) => label === 'Hangup');
+      if (tool) {
+        await toolbox.selectTool(tool.id);
+        return { toolbox, frame: `toolbox-panel-iframe-${tool.id}` };
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }, url);
   return {
     text: () =>
-      own.evaluate(() => {
-        const panels = browser.extension
-          .getViews()
-          .filter(({ location }) => location.pathname === '/panel.html' && location.search === '');
-        return panels.map(({ document }) => document.body.textContent).join('\n');
+      opened.evaluate(({ toolbox, frame }) => {
+        const outer = toolbox.doc.getElementById(frame) as HTMLIFrameElement | null;
+        const holder = outer?.contentDocument?.querySelector<PageHolder>('browser');
+        if (!holder) return '';
+        return new Promise<string>((resolve) => {
+          holder.messageManager.addMessageListener('text', ({ data }) => resolve(data));
+          const script = "sendAsyncMessage('text', content.document.body?.textContent ?? '')";
+          holder.messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false);
+        });
       }),
     async close() {
-      await toolbox.evaluate((opened) => opened.destroy());
+      await opened.evaluate(({ toolbox }) => toolbox.destroy());
       await privileged.close();
     },
   };

@@ -52,9 +52,9 @@ test("the toolbar button's popup counts the ends of its tab", async ({ openTab, 
 });
 
 test('the panel is shown in the real toolbox', async ({ openTab, firefox, demo }) => {
-  const { page, panel } = await openTab('/');
+  const { page } = await openTab('/');
   await endSocketsIn(page, `${demo.places.server}/close?code=4321&after=0`, 2);
-  const toolbox = await showInToolbox(firefox, panel, demo.url);
+  const toolbox = await showInToolbox(firefox, demo.url);
   await expect.poll(toolbox.text).toContain('4321');
   expect(await toolbox.text()).toContain('2 ends');
   await toolbox.close();
