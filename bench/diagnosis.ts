@@ -22,7 +22,7 @@ function mulberry(seed: number): () => number {
 function log(count: number, hosts: number): LogEntry[] {
   const random = mulberry(count);
   const clocks = new Map<number, number>();
-  return Array.from({ length: count }, (_, index) => {
+  const entries = Array.from({ length: count }, (_, index) => {
     const host = Math.floor(random() * hosts);
     const kind = random();
     const begin = (clocks.get(host) ?? START) + (kind < 0.5 ? 1_000 : 500 + random() * 20_000);
@@ -55,6 +55,8 @@ function log(count: number, hosts: number): LogEntry[] {
     );
     return { ...entry, order: index + 1, change: index + 1, receivedAt: end + 5 };
   });
+  // They arrive when they end.
+  return entries.sort((a, b) => a.record.endedAt - b.record.endedAt);
 }
 
 /** CPU time in milliseconds: what others do on the machine does not count. */

@@ -18,6 +18,8 @@ export class Case implements Life {
   readonly host: string;
   readonly scheme: string;
   readonly how: Life['how'];
+  readonly document: string;
+  readonly endpoint: string;
   readonly handshake: Life['handshake'];
   readonly endedAt: number;
   readonly code: number | null;
@@ -46,6 +48,8 @@ export class Case implements Life {
     this.host = life.host;
     this.scheme = life.scheme;
     this.how = life.how;
+    this.document = life.document;
+    this.endpoint = life.endpoint;
     this.handshake = life.handshake;
     this.endedAt = life.endedAt;
     this.code = life.code;

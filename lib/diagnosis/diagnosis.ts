@@ -2,16 +2,14 @@ import type { LogEntry } from '../record/entry';
 import { BUILT_IN } from '../reference/built-in';
 import { createDialects, type Dialects } from '../reference/dialects';
 import { Case } from './case';
-import { documentOf } from './endpoint';
 import { examine } from './examine';
 import type { Finding, NextStep } from './finding';
 import { type Fingerprint, fingerprintsOf } from './fingerprints';
 import { newerOf } from './later-version';
-import { type Life, lifeOf } from './life';
-import { type Neighbourhood, neighbourhoodOf } from './neighbourhood';
+import { lifeOf } from './life';
+import { createNeighbourhoods } from './neighbourhoods';
 import { nextSteps } from './next-steps';
 import type { Series } from './series';
-import { type Surroundings, surroundingsOf } from './surroundings';
 
 /** What can be said of the causes of ends in a log. Keys are those of the records. */
 export interface Diagnosis {
@@ -51,14 +49,6 @@ export function diagnose(entries: Iterable<LogEntry>, options: DiagnosisOptions 
   return diagnosis;
 }
 
-interface Host {
-  lives: Map<string, Life>;
-  /** `null`: to be made anew. */
-  neighbours: Neighbourhood | null;
-  /** Of {@link createDiagnosis}'s documents when `neighbours` was made. */
-  documents: number;
-}
-
 interface Examined {
   findings: readonly Finding[];
   next: readonly NextStep[];
@@ -72,62 +62,14 @@ const KEPT = 20_000;
 export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
   const dialectsInForce = options.dialects ?? builtIn;
   let dialects: Dialects | null = null;
-  const lives = new Map<string, Life>();
-  const hosts = new Map<string, Host>();
+  const all = createNeighbourhoods();
   const examined = new Map<string, Examined>();
-  let surroundings: Surroundings | null = null;
-  let allSeries: readonly Series[] | null = null;
-  const documents = new Set<string>();
-  /** Rises when it changes what the log knows of documents that come and go: whether a page gave up hangs on that. */
-  let documentsVersion = 0;
+  let series: readonly Series[] | null = null;
 
   /** What one entry changes reaches others of its host, and through the moment of its end those of other hosts. */
-  function changed(host: Host | undefined): void {
-    if (host) host.neighbours = null;
-    surroundings = null;
-    allSeries = null;
-    examined.clear();
-  }
-
-  function put(life: Life): void {
-    const before = lives.get(life.key);
-    if (before && before.host !== life.host) drop(before);
-    lives.set(life.key, life);
-    const host = hosts.get(life.host) ?? { lives: new Map<string, Life>(), neighbours: null, documents: 0 };
-    hosts.set(life.host, host);
-    host.lives.set(life.key, life);
-    const document = documentOf(life.entry);
-    if (life.how === 'left' || before?.how === 'left' || !documents.has(document)) documentsVersion++;
-    documents.add(document);
-    changed(host);
-  }
-
-  function drop(life: Life): void {
-    const host = hosts.get(life.host);
-    host?.lives.delete(life.key);
-    if (host?.lives.size === 0) hosts.delete(life.host);
-    lives.delete(life.key);
-    documents.delete(documentOf(life.entry));
-    documentsVersion++;
-    changed(host);
-  }
-
-  function around(): Surroundings {
-    surroundings ??= surroundingsOf([...lives.values()]);
-    return surroundings;
-  }
-
-  function neighboursOf(name: string, host: Host): Neighbourhood {
-    if (host.neighbours && host.documents === documentsVersion) return host.neighbours;
-    host.documents = documentsVersion;
-    host.neighbours = neighbourhoodOf(name, [...host.lives.values()], around().leftAt);
-    return host.neighbours;
-  }
-
-  function caseFor(life: Life): Case | null {
-    const host = hosts.get(life.host);
-    dialects ??= dialectsInForce();
-    return host ? new Case(life, neighboursOf(life.host, host), around(), dialects) : null;
+  function changed(): void {
+    series = null;
+    if (examined.size > 0) examined.clear();
   }
 
   function examinedOf(key: string): Examined {
@@ -136,9 +78,10 @@ export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
     dialects = inForce;
     const known = examined.get(key);
     if (known) return known;
-    const life = lives.get(key);
-    const end = life ? caseFor(life) : null;
-    if (!end) return NOTHING;
+    const life = all.lives.get(key);
+    const neighbours = life && all.of(life.host);
+    if (!life || !neighbours) return NOTHING;
+    const end = new Case(life, neighbours, all.surroundings(), dialects);
     const findings = examine(end);
     if (examined.size >= KEPT) examined.clear();
     const result = { findings, next: nextSteps(end, findings) };
@@ -146,57 +89,51 @@ export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
     return result;
   }
 
+  function fingerprintsAt(host: string): readonly Fingerprint[] {
+    const neighbours = all.of(host);
+    return neighbours ? fingerprintsOf(neighbours) : [];
+  }
+
   return {
     of: (key) => examinedOf(key).findings,
     next: (key) => examinedOf(key).next,
     get series() {
-      allSeries ??= [...hosts]
-        .flatMap(([name, host]) => neighboursOf(name, host).series)
+      series ??= [...all.hosts()]
+        .flatMap((host) => all.of(host)?.series ?? [])
         .sort((a, b) => a.firstAt - b.firstAt || (a.id < b.id ? -1 : 1));
-      return allSeries;
+      return series;
     },
     seriesOf(key) {
-      const life = lives.get(key);
-      const host = life && hosts.get(life.host);
-      return life && host ? neighboursOf(life.host, host).tieOf(key).series : null;
+      const life = all.lives.get(key);
+      return (life && all.of(life.host)?.tieOf(key).series) ?? null;
     },
-    fingerprints(name) {
-      if (name === undefined) {
-        return [...hosts]
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .flatMap(([each, host]) => fingerprintsOf(neighboursOf(each, host)));
-      }
-      const host = hosts.get(name.toLowerCase());
-      return host ? fingerprintsOf(neighboursOf(name.toLowerCase(), host)) : [];
-    },
+    fingerprints: (host) =>
+      host === undefined ? [...all.hosts()].sort().flatMap(fingerprintsAt) : fingerprintsAt(host.toLowerCase()),
     update(entries) {
       for (const entry of entries) {
-        const known = lives.get(entry.record.key)?.entry;
+        const known = all.lives.get(entry.record.key)?.entry;
         const newer = known ? newerOf(known, entry) : entry;
-        if (newer !== known) put(lifeOf(newer));
+        if (newer === known) continue;
+        all.put(lifeOf(newer));
+        changed();
       }
     },
     remove(keys) {
       for (const key of keys) {
-        const life = lives.get(key);
-        if (life) drop(life);
+        const life = all.lives.get(key);
+        if (!life) continue;
+        all.drop(life);
+        changed();
       }
     },
     clear() {
-      lives.clear();
-      hosts.clear();
-      documents.clear();
-      changed(undefined);
+      all.clear();
+      changed();
     },
     *work() {
-      around();
-      yield;
-      for (const [name, host] of hosts) {
-        neighboursOf(name, host);
-        yield;
-      }
+      yield* all.work();
       let done = 0;
-      for (const key of lives.keys()) {
+      for (const key of all.lives.keys()) {
         if (done >= KEPT) return;
         if (examined.has(key)) continue;
         examinedOf(key);

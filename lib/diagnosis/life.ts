@@ -4,6 +4,7 @@ import type { ParsedFailure } from '../handshake/failure';
 import type { LogEntry } from '../record/entry';
 import type { EpochMs, SocketRecord } from '../record/record';
 import { urlParts } from '../record/url-parts';
+import { documentOf, endpointUrl } from './endpoint';
 
 /**
  * How a life ended, as far as diagnosis divides them:
@@ -27,8 +28,12 @@ export interface Life {
   /** Of the socket's URL, with port; `''` where there is none. */
   host: string;
   scheme: string;
+  /** Which document made it, and at what: see `endpoint.ts`. */
+  document: string;
+  endpoint: string;
   how: How;
-  handshake: HandshakeExplanation;
+  /** What became of its handshake, where that failed; `null` where it did not. */
+  handshake: HandshakeExplanation | null;
   endedAt: EpochMs;
   /** As page script was told; `null` where it was told none. */
   code: number | null;
@@ -55,6 +60,8 @@ export function lifeOf(entry: LogEntry): Life {
   const { outcome, openedAt, endedAt, closeCall, traffic } = record;
   const handshake = explainHandshake(entry);
   const failure = evidence ? failureOf(handshake) : null;
+  const how = howOf(entry, handshake, failure);
+  const document = documentOf(entry);
   const { host, scheme } = urlParts(record.url ?? '');
   const stoppedAt = openedAt !== null && closeCall?.state === 'open' ? Math.max(closeCall.at, openedAt) : endedAt;
   const since = (at: EpochMs | null): number | null =>
@@ -70,8 +77,10 @@ export function lifeOf(entry: LogEntry): Life {
     key: record.key,
     host: host.toLowerCase(),
     scheme,
-    how: howOf(entry, handshake, failure),
-    handshake,
+    document,
+    endpoint: `${document} ${endpointUrl(record.url ?? '')}`,
+    how,
+    handshake: how === 'refused' ? handshake : null,
     endedAt,
     code: 'code' in outcome ? outcome.code : null,
     failure,

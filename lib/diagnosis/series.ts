@@ -1,6 +1,6 @@
 import type { EpochMs } from '../record/record';
 import { type Delays, delaysOf } from './delays';
-import { endpointOf, endpointUrl } from './endpoint';
+import { endpointUrl } from './endpoint';
 import type { Life } from './life';
 import { type Verdict, verdictsOf } from './verdicts';
 
@@ -41,10 +41,9 @@ export function attemptsByEndpoint(lives: readonly Life[]): Map<string, Life[]> 
   const groups = new Map<string, Life[]>();
   for (const life of lives) {
     if (life.how === 'unseen') continue;
-    const endpoint = endpointOf(life.entry);
-    const group = groups.get(endpoint);
+    const group = groups.get(life.endpoint);
     if (group) group.push(life);
-    else groups.set(endpoint, [life]);
+    else groups.set(life.endpoint, [life]);
   }
   for (const group of groups.values()) group.sort(byBegin);
   return groups;

@@ -1,6 +1,5 @@
 import type { EpochMs } from '../record/record';
 import { lowerBound } from './clusters';
-import { documentOf } from './endpoint';
 import { byEnd, type Life } from './life';
 
 /** What the whole log tells of a moment, beyond the one host. */
@@ -33,12 +32,12 @@ export function surroundingsOf(unsorted: readonly Life[]): Surroundings {
   const lagging = new Map<string, { lag: number; jumped: { ms: number; lasting: boolean } | null }>();
   for (const life of lives) {
     if (life.how === 'unseen' || life.record.outcome.kind === 'unseen') continue;
-    const { entry, record } = life;
-    const document = documentOf(entry);
+    const { entry, record, document } = life;
     const frame = frameOf(life);
     const known = begins.get(frame);
-    if (known) known.push(record.document.startedAt);
-    else begins.set(frame, [record.document.startedAt]);
+    // Most ends are of the document that the one before was of.
+    if (!known) begins.set(frame, [record.document.startedAt]);
+    else if (known.at(-1) !== record.document.startedAt) known.push(record.document.startedAt);
     if (life.how === 'left') ends.set(document, Math.max(ends.get(document) ?? 0, life.endedAt));
     const lag = entry.receivedAt - life.endedAt;
     const before = lagging.get(document);
@@ -71,7 +70,7 @@ export function surroundingsOf(unsorted: readonly Life[]): Surroundings {
       return { hosts: hosts.size, sockets };
     },
     nextDocument,
-    leftAt: (life) => ends.get(documentOf(life.entry)) ?? nextDocument(life),
+    leftAt: (life) => ends.get(life.document) ?? nextDocument(life),
     clockJump: ({ key }) => jumps.get(key) ?? { ms: 0, lasting: false },
   };
 }

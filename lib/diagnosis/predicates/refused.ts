@@ -79,7 +79,7 @@ export const refused: Predicates<(typeof REFUSED)[number]['id']> = {
       // Firefox has one name for many faults of the answer.
       return errorOf(end).startsWith('NS_') ? { level: 'likely', support: failure(end) } : told(end, true);
     }
-    const { phase, summary } = end.handshake;
+    const { phase = null, summary = null } = end.handshake ?? {};
     return completed(end) && phase === 'upgrade-check'
       ? {
           level: 'likely',

@@ -73,7 +73,7 @@ export const serverCloses: Predicates<(typeof SERVER_CLOSES)[number]['id']> = {
   },
   'invalid-frames'(end) {
     // Firefox tells no page of a socket whose first frame breaks it at once.
-    const isFirst = end.how === 'refused' && end.handshake.phase === 'open' && !end.failure;
+    const isFirst = end.how === 'refused' && end.handshake?.phase === 'open' && !end.failure;
     if (isFirst)
       return {
         level: 'possible',
