@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ImportedLog } from '../../lib/models/imported';
+import { followImported, type ImportedLog } from '../../lib/models/imported';
 import { createPanel, type Panel } from '../../lib/models/panel';
 import { PanelContext } from './context';
 import { Details } from './details';
@@ -25,12 +25,17 @@ export function App({ panel }: { panel: Panel }) {
 
 /** A panel of its own over the file's entries; the live one goes on behind it. */
 function ImportedPanel({ live, imported }: { live: Panel; imported: ImportedLog }) {
-  const panel = useMemo(() => {
-    const offline = createPanel({ ...live.ports, tab: null });
-    offline.log.merge(imported.entries);
-    return offline;
+  const [panel, stop] = useMemo(() => {
+    const offline = createPanel({ ...live.ports, tab: null }, live.work);
+    return [offline, followImported(imported, offline.log)] as const;
   }, [live, imported]);
-  useEffect(() => () => panel[Symbol.dispose](), [panel]);
+  useEffect(
+    () => () => {
+      stop();
+      panel[Symbol.dispose]();
+    },
+    [panel, stop],
+  );
   return <PanelPage panel={panel} live={live} imported={imported} />;
 }
 

@@ -5,12 +5,13 @@ import { countText } from './quantity';
 
 /** Which file is shown instead of the tab, what of it could not be read, and the way back. */
 export function ImportBar({ imported, live }: { imported: ImportedLog; live: Panel }) {
-  const { name, entries, problems, unlisted } = imported;
+  const { name, content } = imported;
+  const { count, problems, unlisted } = content.value;
   const failed = problems.length + unlisted;
   return (
     <div class="bar">
       <strong>{name}</strong>
-      <span>{i18n.t('panel.tally.all', entries.length, [countText(entries.length)])}</span>
+      <span>{i18n.t('panel.tally.all', count, [countText(count)])}</span>
       {failed > 0 && (
         <details>
           <summary>{i18n.t('panel.import.problems', failed, [countText(failed)])}</summary>

@@ -1,12 +1,16 @@
-import { importFile } from '../../lib/export/import';
+import { readImported } from '../../lib/models/imported';
 import type { Panel } from '../../lib/models/panel';
 
-/** Reads a file and shows its log in place of the one that is there, until it is closed again. */
+/** Shows a file's log in place of the one that is there, until it is closed again. */
 export function openLog({ work, imported }: Panel, file: File): Promise<void> {
-  return work.run(file.name, async (tools) => {
-    const { entries, problems, unlisted } = await importFile(file, tools);
-    imported.value = { name: file.name, entries, problems, unlisted };
-  });
+  return readImported(
+    work,
+    file,
+    () => performance.now(),
+    (log) => {
+      imported.value = log;
+    },
+  );
 }
 
 /** Asks for a file first. */

@@ -26,7 +26,7 @@ export function* readFindings(file: string): Generator<Finding> {
     yield whole(i18n.t('importing.noBrace'));
   } else if (looksLikeLines(text)) {
     yield { kind: 'about', at: 0, member: 'format', value: 'ndjson' };
-    yield* readLines(text);
+    yield* createLineReader()(text, true);
   } else {
     yield* readDocument(text);
   }
@@ -37,7 +37,7 @@ function whole(reason: string): Finding {
 }
 
 /** NDJSON: the first line ends as an object does, and one of the first is an entry by itself. */
-function looksLikeLines(text: string): boolean {
+export function looksLikeLines(text: string): boolean {
   if (!text.slice(0, endOfLine(text, 0)).trimEnd().endsWith('}')) return false;
   let from = 0;
   for (let tries = 0; tries < 5 && from < text.length; tries++) {
@@ -49,19 +49,40 @@ function looksLikeLines(text: string): boolean {
   return false;
 }
 
-function* readLines(text: string): Generator<Finding> {
+/** Reads NDJSON in one piece or in several, cut anywhere; `at` counts the characters of all of them. */
+export function createLineReader(): (piece: string, last: boolean) => Generator<Finding> {
   let line = 0;
+  let at = 0;
   let described = false;
-  for (let from = 0; from < text.length; ) {
-    const end = endOfLine(text, from);
-    line++;
-    const content = text.slice(from, end).trim();
-    from = end + 1;
-    if (content === '') continue;
-    const finding = readElement(content, line, end, null);
+  /** The begin of a line whose end has not come. */
+  let rest = '';
+  let tooLong = false;
+
+  return function* read(piece, last) {
+    let from = 0;
+    for (;;) {
+      const end = endOfLine(piece, from);
+      const isWhole = end < piece.length || last;
+      const content = rest + piece.slice(from, end);
+      at += end - from + 1;
+      from = end + 1;
+      tooLong ||= content.length > LONGEST_ENTRY;
+      rest = isWhole || tooLong ? '' : content;
+      if (!isWhole) return;
+      line++;
+      if (tooLong) yield { kind: 'problem', at, line, reason: i18n.t('importing.tooLong') };
+      else yield* readLine(content.trim(), line);
+      tooLong = false;
+      if (from >= piece.length) return;
+    }
+  };
+
+  function* readLine(content: string, line: number): Generator<Finding> {
+    if (content === '') return;
+    const finding = readElement(content, line, at, null);
     if (finding.kind === 'entry' && !described) {
       described = true;
-      yield* aboutLine(content, end);
+      yield* aboutLine(content, at);
     }
     yield finding;
   }
@@ -140,7 +161,7 @@ function* readElements(scanner: JsonScanner, lineAt: (at: number) => number, eng
     const from = scanner.at;
     const line = lineAt(from);
     try {
-      const content = scanner.value();
+      const content = ownLine(scanner) ?? scanner.value();
       yield readElement(content, line, scanner.at, { key: `${token}:${order}`, order, engine });
       order++;
       if (scanner.take(',')) continue;
@@ -149,13 +170,28 @@ function* readElements(scanner: JsonScanner, lineAt: (at: number) => number, eng
     } catch (damage) {
       if (!(damage instanceof Damage)) throw damage;
       // Our own files have one entry a line: what follows a damaged one can still be read.
-      const next = scanner.text.indexOf('\n{"order":', from);
+      const next = scanner.text.indexOf(`\n${OWN_ENTRY}`, from);
       if (next === -1) throw damage;
       yield { kind: 'problem', at: from, line, reason: damage.message };
       scanner.at = next;
     }
   }
 }
+
+/** Passes over an entry as we write it, alone on its line: finding its end costs nothing then. */
+function ownLine(scanner: JsonScanner): string | null {
+  const { text, at } = scanner;
+  if (!text.startsWith(OWN_ENTRY, at)) return null;
+  const end = endOfLine(text, at);
+  const last = text.charCodeAt(end - 1) === COMMA ? end - 1 : end;
+  const content = text.slice(at, last);
+  if ('problem' in build(content, JSON.parse)) return null;
+  scanner.at = last;
+  return content;
+}
+
+const OWN_ENTRY = '{"order":';
+const COMMA = 0x2c;
 
 /** What a socket of a HAR does not say of itself. */
 interface HarPlace {
@@ -166,10 +202,12 @@ interface HarPlace {
 
 /** @param place for a socket of a HAR; `null`: such are not expected here */
 function readElement(content: string, line: number, at: number, place: HarPlace | null): Finding {
-  // Elements of a list have been passed over by the scanner, and so are known to be no deeper than it allows.
+  // Engines read JSON without recursion, and what is nested deeper than an entry is refused or left out below.
   const problem = (reason: string): Finding => ({ kind: 'problem', at, line, reason });
   if (content.length > LONGEST_ENTRY) return problem(i18n.t('importing.tooLong'));
-  const parsed = place === null ? parse(content, parseLine) : build(content, JSON.parse);
+  const built = build(content, place === null ? parseLine : JSON.parse);
+  // The scanner tells better than the engine what is wrong with a line, and takes longer.
+  const parsed = 'problem' in built && place === null ? parse(content, parseLine) : built;
   if ('problem' in parsed) return problem(parsed.problem);
   if (place !== null && isHarEntry(parsed.value)) {
     const socket = harEntry(parsed.value, place.key, place);

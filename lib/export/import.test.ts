@@ -8,6 +8,7 @@ import { CONTEXT } from './context.fixture';
 import type { ExportFormat } from './format';
 import { har } from './har';
 import { type Imported, importFile, importLog, LARGEST } from './import';
+import { createLineReader } from './import-read';
 import { json } from './json';
 import { ndjson } from './ndjson';
 
@@ -125,6 +126,23 @@ describe('a damaged file', () => {
     }
     const { problems } = await importFile(new Huge());
     expect(problems).toMatchObject([{ line: null, reason: expect.stringContaining('MB') }]);
+  });
+
+  it('in pieces, wherever they are cut, is what it is in one', () => {
+    const text = `${write(ndjson, entries)}{"broken"\r\n\n${write(ndjson, [entryWith({ protocol: 'née 🙂' })])}`;
+    const found = (pieces: readonly string[]) => {
+      const read = createLineReader();
+      const findings = pieces.flatMap((piece, index) => [...read(piece, index === pieces.length - 1)]);
+      return findings.map(({ at: _, ...finding }) => finding);
+    };
+    const whole = found([text]);
+    expect(whole.filter(({ kind }) => kind === 'entry')).toHaveLength(entries.length + 1);
+    fc.assert(
+      fc.property(fc.array(fc.nat(text.length), { maxLength: 8 }), (cuts) => {
+        const ends = [...cuts.sort((a, b) => a - b), text.length];
+        expect(found(ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end)))).toEqual(whole);
+      }),
+    );
   });
 
   it('is left where the reader stops it', async () => {

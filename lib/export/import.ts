@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { LogEntry } from '../record/entry';
+import { createSharing } from '../record/share';
 import { emptyAbout, type ImportedFile, readAbout } from './import-about';
-import { type Finding, readFindings } from './import-read';
+import { createLineReader, type Finding, looksLikeLines, readFindings } from './import-read';
 
 export interface Imported {
   /** In the order of the file, whole entries only. */
@@ -20,23 +21,35 @@ export interface ImportProblem {
 }
 
 export interface ImportOptions {
-  /** How much of the text has been read, 0 to 1. */
-  onProgress?: (part: number) => void;
+  /** How much of the text has been read, 0 to 1, and what was found in it so far: the result itself, still growing. */
+  onProgress?: (part: number, soFar: Imported) => void;
   /** Aborted: the import throws the signal's reason. */
   signal?: AbortSignal;
   /** Lets the page draw and listen in between. */
   breathe?: () => Promise<void>;
 }
 
-/** Larger files would not fit into one string of the engine's. Bytes of the file, UTF-16 code units of a text. */
+/**
+ * Larger texts would not fit into one string of the engine's. Bytes of a file that is no NDJSON, UTF-16 code units of a
+ * text.
+ */
 export const LARGEST = 400 * 1024 * 1024;
 export const MOST_ENTRIES = 2_000_000;
 export const MOST_PROBLEMS = 1_000;
 /** Between two pauses. */
 const AT_ONCE = 500;
 
-/** {@link importLog} for a file; one that is too large is refused before it is read. */
+/** Characters of a file that are looked at to tell what it is; then read at once. */
+const FIRST_PIECE = 128 * 1024;
+const PIECE = 2 * 1024 * 1024;
+
+/**
+ * {@link importLog} for a file. NDJSON is read piece by piece, whatever its size; another file that is too large is
+ * refused before it is read.
+ */
 export async function importFile(file: Blob, options: ImportOptions = {}): Promise<Imported> {
+  const begin = await file.slice(0, FIRST_PIECE).text();
+  if (begin.startsWith('{') && looksLikeLines(begin)) return gather(readPieces(file), file.size, options);
   if (file.size > LARGEST) return refused(tooLarge(file.size));
   return importLog(await file.text(), options);
 }
@@ -46,33 +59,50 @@ export async function importFile(file: Blob, options: ImportOptions = {}): Promi
  * throws because of the text: what could be read is returned, what could not is told with its line and the reason.
  */
 export async function importLog(text: string, options: ImportOptions = {}): Promise<Imported> {
-  const { onProgress, signal, breathe = nextTask } = options;
   if (text.length > LARGEST) return refused(tooLarge(text.length));
+  return gather(readFindings(text), text.length, options);
+}
+
+async function* readPieces(file: Blob): AsyncGenerator<Finding> {
+  yield { kind: 'about', at: 0, member: 'format', value: 'ndjson' };
+  const decoder = new TextDecoder();
+  const read = createLineReader();
+  for (let from = 0, size = FIRST_PIECE; from < file.size; from += size, size = PIECE) {
+    const last = from + size >= file.size;
+    const bytes = await file.slice(from, from + size).arrayBuffer();
+    yield* read(decoder.decode(bytes, { stream: !last }), last);
+  }
+}
+
+/** @param whole what the findings' `at` comes to in the end */
+async function gather(
+  findings: Iterable<Finding> | AsyncIterable<Finding>,
+  whole: number,
+  { onProgress, signal, breathe = nextTask }: ImportOptions,
+): Promise<Imported> {
   const imported: Imported = { entries: [], problems: [], unlisted: 0, about: emptyAbout() };
+  const share = createSharing();
   let steps = 0;
   signal?.throwIfAborted();
-  for (const finding of readFindings(text)) {
+  for await (const finding of findings) {
     if (imported.entries.length >= MOST_ENTRIES) {
-      note(imported, {
-        line: null,
-        reason: i18n.t('importing.tooMany', [String(MOST_ENTRIES)]),
-      });
+      note(imported, { line: null, reason: i18n.t('importing.tooMany', [String(MOST_ENTRIES)]) });
       break;
     }
-    add(imported, finding);
+    add(imported, finding, share);
     if (++steps % AT_ONCE > 0) continue;
-    onProgress?.(finding.at / text.length);
+    onProgress?.(Math.min(1, finding.at / whole), imported);
     await breathe();
     signal?.throwIfAborted();
   }
-  onProgress?.(1);
+  onProgress?.(1, imported);
   return imported;
 }
 
-function add(imported: Imported, finding: Finding): void {
+function add(imported: Imported, finding: Finding, share: (entry: LogEntry) => LogEntry): void {
   switch (finding.kind) {
     case 'entry':
-      imported.entries.push(finding.entry);
+      imported.entries.push(share(finding.entry));
       break;
     case 'problem':
       note(imported, { line: finding.line, reason: finding.reason });
@@ -99,6 +129,14 @@ function tooLarge(size: number): string {
   return i18n.t('importing.tooLarge', [megabytes(size), megabytes(LARGEST)]);
 }
 
+/** Timers wait for 4 ms when they are set again and again; messages do not. */
 function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }

@@ -95,6 +95,11 @@ export function openIndexedDbJournal(name = 'hangup', kept = KEPT_PER_TAB): Jour
       return changed.sort((a, b) => a.order - b.order);
     },
 
+    async page(tabId, order, most) {
+      const range = IDBKeyRange.bound([tabId, order], [tabId, Number.POSITIVE_INFINITY], true);
+      return (await database()).getAllFromIndex('entries', 'byOrder', range, most);
+    },
+
     append: (tabId, arrivals, losses) =>
       write(tabId, async (tx, tab) => {
         const entries = tx.objectStore('entries');

@@ -61,6 +61,17 @@ describe.each(journals)('journal %s', (_name, open) => {
   });
   const keys = async (tabId = 1) => (await journal.since(tabId, 0)).map(({ record }) => record.key.split(':')[1]);
 
+  it('gives a log page by page, whatever changed last', async () => {
+    await journal.append(1, [arrival(1), arrival(2), arrival(3)], NOTHING_LOST);
+    await journal.attach(1, 'abcdefghijkl:1', EVIDENCE);
+    const first = await journal.page(1, -1, 2);
+    const [, second] = first;
+    expect(second && (await journal.page(1, second.order, 2)).map(({ record }) => record.key)).toEqual([
+      'abcdefghijkl:3',
+    ]);
+    expect(first.map(({ record }) => record.key)).toEqual(['abcdefghijkl:1', 'abcdefghijkl:2']);
+  });
+
   it('keeps what arrives, in its order, each tab by itself', async () => {
     await journal.append(1, [arrival(1), arrival(2)], NOTHING_LOST);
     await journal.append(2, [arrival(3, {}, { tabId: 2 })], NOTHING_LOST);

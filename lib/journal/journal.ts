@@ -39,6 +39,8 @@ export interface JournalReader {
    * An entry seen before comes again when it was changed: same `record.key`, higher `change`.
    */
   since(tabId: number, change: number): Promise<LogEntry[]>;
+  /** At most `most` entries of a tab behind `order`, in the order of their `order`: for reading a long log bit by bit. */
+  page(tabId: number, order: number, most: number): Promise<LogEntry[]>;
 }
 
 /** A record on its way into the log. */

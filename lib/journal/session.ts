@@ -67,6 +67,12 @@ export function openSessionJournal(area: SessionArea, kept = KEPT_PER_PRIVATE_TA
         .sort((a, b) => a.order - b.order);
     },
 
+    async page(tabId, order, most) {
+      const entries = (await all<LogEntry>(entryPrefix(tabId))).map(([, entry]) => entry);
+      const behind = entries.filter((entry) => entry.order > order).sort((a, b) => a.order - b.order);
+      return behind.slice(0, most);
+    },
+
     append: (tabId, arrivals, losses) =>
       write(tabId, async (tab) => {
         for (const arrival of arrivals) {

@@ -11,12 +11,17 @@ function journal() {
   let generation = 0;
   let listener = () => {};
   const since = vi.fn(async (_tabId: number, change: number) => entries.filter((entry) => entry.change > change));
-  const reader: JournalReader = { tab: async () => tabLog({ generation }), since };
+  const page = vi.fn(async (_tabId: number, order: number, most: number) =>
+    entries.filter((entry) => entry.order > order).slice(0, most),
+  );
+  const tab = async () => tabLog({ generation, lastChange: entries.length });
+  const reader: JournalReader = { tab, since, page };
   return {
     reader,
     since,
+    page,
     write(key: string) {
-      entries.push({ ...entryOf({ key }), change: entries.length + 1 });
+      entries.push({ ...entryOf({ key }), order: entries.length + 1, change: entries.length + 1 });
       listener();
     },
     clear() {
@@ -56,6 +61,30 @@ describe('the feed', () => {
     await feed.ready;
     expect(log.entries).toHaveLength(50);
     expect(since.mock.calls.length).toBeLessThanOrEqual(2);
+  });
+
+  it('reads a long log page by page, in its order, with a short page first', async () => {
+    const { reader, page, write, onChanged } = journal();
+    for (let number = 1; number <= 5_000; number++) write(`a:${number}`);
+    const log = createLog();
+    const lengths: number[] = [];
+    log.listen(() => lengths.push(log.entries.length));
+    await createFeed(log, reader, 1, onChanged).ready;
+    expect(keys(log.entries)).toEqual(Array.from({ length: 5_000 }, (_, index) => `a:${index + 1}`));
+    expect(page.mock.calls.length).toBeGreaterThan(2);
+    expect(lengths[0]).toBeLessThan(500);
+  });
+
+  it('misses nothing that changes while it reads the pages', async () => {
+    const { reader, page, write, onChanged } = journal();
+    write('a:1');
+    const log = createLog();
+    page.mockImplementationOnce(async () => {
+      write('a:2');
+      return [];
+    });
+    await createFeed(log, reader, 1, onChanged).ready;
+    await vi.waitFor(() => expect(keys(log.entries)).toContain('a:2'));
   });
 
   it('starts anew when the journal was cleared', async () => {

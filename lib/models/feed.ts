@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { JournalReader } from '../journal/journal';
+import type { JournalReader, TabLog } from '../journal/journal';
+import { createSharing } from '../record/share';
 import type { Log } from './log';
 
 export interface Feed {
@@ -11,6 +12,10 @@ export interface Feed {
   readonly ready: Promise<void>;
   [Symbol.dispose](): void;
 }
+
+/** Entries read at once. */
+const FIRST_PAGE = 100;
+const PAGE = 2_000;
 
 /** Keeps the log of one tab as the journal has it: reads once, then again from where it stood at each word of a change. */
 export function createFeed(
@@ -25,15 +30,38 @@ export function createFeed(
   let again = false;
   let disposed = false;
   const problem = signal<string | null>(null);
+  const share = createSharing();
 
   async function read(): Promise<void> {
     const tab = await reader.tab(tabId);
-    if (generation !== tab.generation) change = -1;
+    if (generation === tab.generation) await readSince(tab);
+    else await readWhole(tab);
+  }
+
+  /** Page by page, the first a small one, so that rows are shown while the rest of a long log is read. */
+  async function readWhole(tab: TabLog): Promise<void> {
+    let most = FIRST_PAGE;
+    for (let order = -1; ; most = PAGE) {
+      const page = await reader.page(tabId, order, most);
+      if (disposed) return;
+      // Entries of an earlier generation go with the first page.
+      log.describe(tab);
+      log.merge(page.map(share));
+      order = page.at(-1)?.order ?? order;
+      if (page.length < most) break;
+    }
+    // Only now: what fails half-way is read again from its begin.
+    change = tab.lastChange;
     generation = tab.generation;
+    // What changed behind the reader's back came later than that.
+    again = true;
+  }
+
+  async function readSince(tab: TabLog): Promise<void> {
     const batch = await reader.since(tabId, change);
     if (disposed) return;
     log.describe(tab);
-    log.merge(batch);
+    log.merge(batch.map(share));
     for (const entry of batch) change = Math.max(change, entry.change);
   }
 

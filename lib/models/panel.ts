@@ -69,7 +69,8 @@ export interface Panel {
   [Symbol.dispose](): void;
 }
 
-export function createPanel(ports: PanelPorts): Panel {
+/** @param work shared by a panel and those that are opened over it, so that what is under way is seen in each */
+export function createPanel(ports: PanelPorts, work = createWork()): Panel {
   const { shelf, tab } = ports;
   const log = createLog();
   const selection = createSelection();
@@ -130,7 +131,7 @@ export function createPanel(ports: PanelPorts): Panel {
       }
     },
     imported: signal(null),
-    work: createWork(),
+    work,
     redact: kept.redact.value,
     rowMenu: signal(null),
     help: signal(false),

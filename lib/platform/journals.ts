@@ -21,5 +21,6 @@ export function openJournalReader(): JournalReader {
   return {
     tab: async (tabId) => (await holding(tabId)).tab(tabId),
     since: async (tabId, change) => (await holding(tabId)).since(tabId, change),
+    page: async (tabId, order, most) => (await holding(tabId)).page(tabId, order, most),
   };
 }
