@@ -7,19 +7,21 @@ declare const browser: import('webextension-polyfill').Browser;
 /**
  * Opens the toolbar button's real popup over the tab in front, as a click on the button would, and resolves with what
  * it says. `own`: a page of the extension, in whose process the popup is, too.
+ *
+ * No function inside has a name: tsx would call a helper of its own to keep it, which the page does not have.
  */
 export function openPopup(own: Page): Promise<string> {
   return own.evaluate(async () => {
-    const views = () => browser.extension.getViews({ type: 'popup' });
-    if (views().length === 0) await browser.action.openPopup();
-    return views()[0]?.document.body.textContent ?? '';
+    const type = 'popup';
+    if (browser.extension.getViews({ type }).length === 0) await browser.action.openPopup();
+    return browser.extension.getViews({ type })[0]?.document.body.textContent ?? '';
   });
 }
 
 /** What only a privileged page has, as far as it is used here. */
 interface Privileged {
   ChromeUtils: { importESModule(url: string): { require(path: string): { gDevTools: DevTools } } };
-  Services: { wm: { getMostRecentWindow(type: string): { gBrowser: { tabs: BrowserTab[] } } } };
+  Services: { wm: { getMostRecentWindow(type: string): Window & { gBrowser: { tabs: BrowserTab[] } } } };
 }
 interface BrowserTab {
   linkedBrowser: { currentURI: { spec: string } };
@@ -35,6 +37,9 @@ interface Toolbox {
 }
 /** A XUL `browser`: what an extension's page is shown in. */
 interface PageHolder extends Element {
+  browsingContext: {
+    currentWindowGlobal: { drawSnapshot(rect: null, scale: number, background: string): Promise<ImageBitmap> };
+  };
   messageManager: {
     addMessageListener(name: string, listener: (message: { data: string }) => void): void;
     loadFrameScript(url: string, everywhere: boolean): void;
@@ -80,4 +85,22 @@ export async function showInToolbox(
       await privileged.close();
     },
   };
+}
+
+/** A picture of the popup that is open, as PNG. */
+export async function picturePopup(firefox: Firefox): Promise<Buffer> {
+  const privileged = await firefox.openPrivileged();
+  const url = await privileged.evaluate(async () => {
+    const { Services } = globalThis as typeof globalThis & Privileged;
+    const { document } = Services.wm.getMostRecentWindow('navigator:browser');
+    const popup = document.querySelector<PageHolder>('browser.webextension-popup-browser');
+    if (!popup) throw new Error('No popup is open.');
+    const bitmap = await popup.browsingContext.currentWindowGlobal.drawSnapshot(null, devicePixelRatio, 'white');
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+    const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  });
+  await privileged.close();
+  return Buffer.from(url, 'base64');
 }

@@ -1,14 +1,21 @@
 import { parseArgs } from 'node:util';
 import { startDemo } from '../demo/server';
-import { findChromium } from './browsers';
+import { findChromium, findFirefox } from './browsers';
 import { buildExtension } from './build';
 import { launchChromium } from './chromium';
 import { devtoolsOf, showPanel } from './devtools';
+import { launchFirefox } from './firefox';
+import { showInToolbox } from './firefox-windows';
 import { playDemo } from './play-demo';
+import { playDemoInFirefox } from './play-demo-in-firefox';
 
 const USAGE = `npm start                   the demo of real faults, in a browser with Hangup and its DevTools open
 npm start -- URL            the same with a page of your own
-npm start -- --headless     no window: play every fault, check what is recorded, write .output/demo/`;
+npm start -- --headless     no window: play every fault, check what is recorded, write .output/demo/
+
+--browser firefox           in Firefox instead of Chromium (without a window: .output/demo-firefox/)`;
+
+const OPEN = 'It is open. Close the browser, or press Ctrl+C here, to end.';
 
 try {
   process.exitCode = await start(process.argv.slice(2));
@@ -21,25 +28,33 @@ async function start(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { headless: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+    options: {
+      headless: { type: 'boolean', default: false },
+      browser: { type: 'string', default: 'chromium' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
   });
   const [site] = positionals;
-  if (values.help || positionals.length > 1) {
+  const inFirefox = values.browser === 'firefox';
+  if (values.help || positionals.length > 1 || !(inFirefox || values.browser === 'chromium')) {
     console.log(USAGE);
     return values.help ? 0 : 1;
   }
   const headless = values.headless || !hasDisplay();
   if (headless && site) throw new Error(`There is no window to show ${site} in: without one, only the demo is played.`);
 
-  const chromium = findChromium();
-  if (!chromium.found) throw new Error(chromium.advice);
-  console.log(`Chromium: ${chromium.path} (${chromium.how})`);
+  const found = inFirefox ? findFirefox() : findChromium();
+  if (!found.found) throw new Error(found.advice);
+  const executable = found.path;
+  console.log(`${inFirefox ? 'Firefox' : 'Chromium'}: ${executable} (${found.how})`);
   console.log('Building the extension ...');
-  const extension = buildExtension();
+  const extension = buildExtension(inFirefox ? 'firefox' : 'chrome');
   const demo = await startDemo();
   try {
-    if (headless) return await playDemo({ executable: chromium.path, extension, demo });
-    await open(chromium.path, extension, site ?? demo.url, demo.certificate.spki);
+    if (headless) return await (inFirefox ? playDemoInFirefox : playDemo)({ executable, extension, demo });
+    const url = site ?? demo.url;
+    if (inFirefox) await openFirefox(executable, extension, url);
+    else await openChromium(executable, extension, url, demo.certificate.spki);
     return 0;
   } finally {
     await demo.close();
@@ -47,7 +62,7 @@ async function start(args: string[]): Promise<number> {
 }
 
 /** Opens a window on this page with the panel shown, and returns when it was closed. */
-async function open(executable: string, extension: string, url: string, key: string): Promise<void> {
+async function openChromium(executable: string, extension: string, url: string, key: string): Promise<void> {
   const browser = await launchChromium({
     executable,
     extension,
@@ -59,13 +74,30 @@ async function open(executable: string, extension: string, url: string, key: str
     const page =
       browser.context.pages().find((one) => !one.url().startsWith('devtools://')) ?? (await browser.context.newPage());
     await showPanel(await devtoolsOf(page));
-    await page.goto(/^[a-z-]+:/i.test(url) ? url : `https://${url}`);
-    console.log(`Open: ${url}\nClose the browser, or press Ctrl+C here, to end.`);
+    await page.goto(withScheme(url));
+    console.log(OPEN);
     await browser.closed;
   } finally {
     await browser.close();
   }
 }
+
+/** The same in Firefox, whose toolbox is opened on the panel. */
+async function openFirefox(executable: string, extension: string, url: string): Promise<void> {
+  const firefox = await launchFirefox({ executable, extension, headless: false });
+  try {
+    const [page = await firefox.browser.newPage()] = await firefox.browser.pages();
+    await page.goto(withScheme(url));
+    await showInToolbox(firefox, page.url());
+    await page.bringToFront();
+    console.log(OPEN);
+    await firefox.closed;
+  } finally {
+    await firefox.close();
+  }
+}
+
+const withScheme = (url: string): string => (/^[a-z-]+:/i.test(url) ? url : `https://${url}`);
 
 function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);

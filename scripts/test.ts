@@ -13,7 +13,7 @@ interface Step {
   args: readonly string[];
   /** Where its report is and how to read it; a step without counts as one failure, if it fails. */
   report?: { file: string; count(report: unknown): Tally };
-  needs?: string;
+  needs?: readonly string[];
 }
 
 const REPORTS = join(ROOT, '.output/test');
@@ -31,11 +31,12 @@ const STEPS: readonly Step[] = [
     report: { file: unitReport, count: countVitest },
   },
   { name: 'build', args: [bin('wxt/bin/wxt.mjs'), 'build'] },
+  { name: 'build for Firefox', args: [bin('wxt/bin/wxt.mjs'), 'build', '--browser', 'firefox'] },
   {
     name: 'end-to-end tests',
     args: [bin('playwright/cli.js'), 'test', '--config', 'e2e'],
     report: { file: e2eReport, count: countPlaywright },
-    needs: 'build',
+    needs: ['build', 'build for Firefox'],
   },
 ];
 
@@ -47,8 +48,9 @@ const told: string[] = [];
 const total: Tally = { passed: 0, failed: 0 };
 
 for (const step of STEPS) {
-  if (step.needs && failed.has(step.needs)) {
-    told.push(`✗ ${step.name}: not run, since the ${step.needs} failed`);
+  const missing = step.needs?.find((name) => failed.has(name));
+  if (missing) {
+    told.push(`✗ ${step.name}: not run, since the ${missing} failed`);
     failed.add(step.name);
     total.failed += 1;
     continue;

@@ -1,0 +1,88 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { Fault } from '../demo/fault';
+import { expectedIn, FAULTS } from '../demo/faults';
+import type { Demo } from '../demo/server';
+import { emptyFolder, report, settle } from './demo-report';
+import { type Exported, parseExport } from './exported';
+import { type Firefox, launchFirefox } from './firefox';
+import { exportAs, openPanel } from './firefox-panel';
+import { openPopup, picturePopup } from './firefox-windows';
+import { readJournalIn } from './journal';
+
+/** What Firefox can play, with what must be recorded there. */
+const PLAYED: readonly Fault[] = FAULTS.flatMap((fault) => {
+  const expected = fault.slow === undefined ? expectedIn(fault, 'firefox') : null;
+  return expected ? [{ ...fault, expected }] : [];
+});
+
+/** In CSS pixels; two pixels of a picture to each. */
+const SIZE = { width: 1280, height: 720 };
+const SCALE = 2;
+/** Height of a row in the grid. */
+const ROW = 21;
+
+/** The fault whose details are on the pictures. */
+const SHOWN = '/fault/status-403';
+
+interface Options {
+  executable: string;
+  extension: string;
+  demo: Demo;
+}
+
+/** The same as in Chromium, as far as Firefox can: the panel is shown in a tab of its own. */
+export async function playDemoInFirefox({ executable, extension, demo }: Options): Promise<number> {
+  const folder = await emptyFolder('demo-firefox');
+  const recorded: Exported[] = [];
+  // Firefox takes all certificates or none: what is refused for its certificate is played apart.
+  for (const trustAll of [false, true]) {
+    const firefox = await launchFirefox({ executable, extension, headless: true, trustAll, scale: SCALE });
+    try {
+      const faults = PLAYED.filter(({ needs }) => (needs === 'trusted-certificate') === trustAll);
+      recorded.push(...(await record(firefox, demo, faults, trustAll ? null : folder)));
+    } finally {
+      await firefox.close();
+    }
+  }
+  return report(folder, PLAYED, recorded);
+}
+
+/** `folder`: for the exports and the pictures; `null`: none are wanted. */
+async function record(firefox: Firefox, demo: Demo, faults: readonly Fault[], folder: string | null) {
+  const page = await firefox.browser.newPage();
+  await page.goto(demo.url);
+  const panel = await openPanel(firefox, demo.url);
+  await page.bringToFront();
+  console.log(`Playing ${faults.length} faults ...`);
+  await page.evaluate(
+    (ids) => window.playAll(ids),
+    faults.map(({ id }) => id),
+  );
+  await settle(faults, () => readJournalIn(panel.page, panel.tabId));
+  await panel.page.bringToFront();
+  const json = await exportAs(firefox, panel.page, 'JSON', '.json');
+  if (folder !== null) {
+    await writeFile(join(folder, 'hangup.json'), json);
+    await writeFile(join(folder, 'hangup.csv'), await exportAs(firefox, panel.page, 'CSV', '.csv'));
+    await picturePanel(panel.page, faults.length, folder);
+    await page.bringToFront();
+    while ((await openPopup(panel.page)) === '') await new Promise((resolve) => setTimeout(resolve, 50));
+    await writeFile(join(folder, 'popup.png'), await picturePopup(firefox));
+  }
+  return parseExport(json);
+}
+
+async function picturePanel(page: Page, rows: number, folder: string): Promise<void> {
+  // Only rows in view are drawn: for a moment, all are.
+  await page.setViewport({ ...SIZE, height: SIZE.height + rows * ROW });
+  await page.locator(`::-p-xpath(//*[@role="row"][contains(., "${SHOWN}")]/*[@role="gridcell"])`).click();
+  await page.setViewport(SIZE);
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+    }, theme);
+    await page.screenshot({ path: join(folder, `panel-${theme}.png`) });
+  }
+}
