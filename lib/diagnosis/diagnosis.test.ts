@@ -69,7 +69,7 @@ test('findings stay the same array until something changes', () => {
 
 test('works in slices, and what is worked out ahead is what is answered', () => {
   const live = createDiagnosis();
-  const log = several(450, 1_000, (plan) => refused(null, plan));
+  const log = several(5_000, 1_000, (plan) => refused(null, { ...plan, url: `wss://chat.example/${plan.number % 7}` }));
   live.update(log);
   let slices = 0;
   for (const _ of live.work()) slices++;

@@ -31,8 +31,9 @@ export interface LiveDiagnosis extends Diagnosis {
   remove(keys: Iterable<string>): void;
   clear(): void;
   /**
-   * Does all work that waits, a slice at a time: to be driven from idle callbacks or in a worker. Not needed for
-   * correctness, since whatever was not done yet is done when asked for. May be begun again after any change.
+   * Does the work that all entries have in common, a slice at a time: to be driven from idle callbacks or in a worker.
+   * Not needed for correctness, since whatever was not done yet is done when asked for. May be begun again after any
+   * change.
    */
   work(): Generator<void, void>;
 }
@@ -54,8 +55,6 @@ interface Examined {
   next: readonly NextStep[];
 }
 
-/** Entries examined in one slice of {@link LiveDiagnosis.work}. */
-const SLICE = 200;
 /** Entries whose findings are kept: twice what the journal keeps of a tab. Beyond that they are made when asked for. */
 const KEPT = 20_000;
 
@@ -130,16 +129,7 @@ export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
       all.clear();
       changed();
     },
-    *work() {
-      yield* all.work();
-      let done = 0;
-      for (const key of all.lives.keys()) {
-        if (done >= KEPT) return;
-        if (examined.has(key)) continue;
-        examinedOf(key);
-        if (++done % SLICE === 0) yield;
-      }
-    },
+    work: all.work,
   };
 }
 

@@ -27,7 +27,8 @@ export function tellsOf(
     const key = name.toLowerCase();
     const text = value.toLowerCase();
     if (tell.headers?.some(([header, part]) => header === key && text.includes(part))) {
-      facts.push({ fact: 'response-header', name, value });
+      // What a cookie holds tells nothing here, and may be a secret.
+      facts.push({ fact: 'response-header', name, value: key === 'set-cookie' ? value.replace(/=.*$/s, '=…') : value });
     }
   }
   const hostname = host.replace(/:\d+$/, '');

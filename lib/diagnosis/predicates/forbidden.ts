@@ -27,7 +27,10 @@ export const forbidden: Predicates<(typeof FORBIDDEN)[number]['id']> = {
     const thrown = thrownBy(end);
     if (thrown?.name !== 'SecurityError' || thrown.policy || !isInsecure(end) || isAboutPort(thrown)) return null;
     const page = end.record.document.url;
-    const support: Fact[] = [exception(thrown), { fact: 'insecure-url', url: end.record.url ?? '', page }];
+    const support: Fact[] = [
+      exception(thrown),
+      { fact: 'insecure-url', url: `${end.scheme}://${end.host}`, page: urlParts(page).host || page },
+    ];
     return /^https:/i.test(page) ? { level: 'certain', support } : { level: 'possible', support };
   },
   'content-security-policy'(end) {
