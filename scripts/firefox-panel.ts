@@ -13,11 +13,11 @@ export interface FirefoxPanel {
   tabId: number;
 }
 
-/** Opens the panel for the tab that shows this URL. */
+/** Opens the panel for the tab that shows this URL, the newest of them. */
 export async function openPanel(firefox: Firefox, url: string): Promise<FirefoxPanel> {
   const page = await firefox.openOwn('panel.html');
   const tabId = await page.evaluate(
-    async (wanted) => (await browser.tabs.query({})).find((tab) => tab.url === wanted)?.id ?? null,
+    async (wanted) => (await browser.tabs.query({})).findLast((tab) => tab.url === wanted)?.id ?? null,
     url,
   );
   await page.close();
