@@ -18,6 +18,7 @@ import { LifeBar } from './details/life-bar';
 import { Misuses } from './details/misuses';
 import { RawRecord } from './details/raw-record';
 import { TrafficFacts } from './details/traffic';
+import { Diagnosis } from './diagnosis/diagnosis';
 
 /** One end of a socket: the answer, what to do, then everything that was seen. */
 export function Details({ entry }: { entry: LogEntry }) {
@@ -73,6 +74,7 @@ export function Details({ entry }: { entry: LogEntry }) {
         </div>
       </div>
       <LifeBar entry={entry} />
+      <Diagnosis entry={entry} />
       <div class="details-facts">
         <ClosingHandshake entry={entry} />
         <Evidence entry={entry} />

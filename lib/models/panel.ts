@@ -5,6 +5,7 @@ import { describe } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import type { Category } from '../reference/category';
 import { COLUMNS, type ColumnId, NARROWEST, ordering, type Sort } from './columns';
+import { createLogDiagnosis, type LogDiagnosis } from './diagnosis';
 import { createFeed } from './feed';
 import { compile, FILTER_SEAMS, type Filter } from './filter';
 import type { ImportedLog } from './imported';
@@ -23,6 +24,8 @@ export type Dock = 'below' | 'right';
 export interface Panel {
   readonly ports: PanelPorts;
   readonly log: Log;
+  /** Why its entries ended. */
+  readonly diagnosis: LogDiagnosis;
   readonly view: View;
   readonly scope: Scope;
   readonly selection: Selection;
@@ -73,6 +76,7 @@ export interface Panel {
 export function createPanel(ports: PanelPorts, work = createWork()): Panel {
   const { shelf, tab } = ports;
   const log = createLog();
+  const diagnosis = createLogDiagnosis(log, ports.idle);
   const selection = createSelection();
   const filterText = signal('');
   const filter = computed(() => compile(filterText.value));
@@ -104,7 +108,12 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
     return (selection.open.value && key !== null && log.byKey(key)) || null;
   });
 
-  const undo: (() => void)[] = [keepWarm(log, ports.idle), () => view[Symbol.dispose](), () => scope[Symbol.dispose]()];
+  const undo: (() => void)[] = [
+    keepWarm(log, ports.idle),
+    () => diagnosis[Symbol.dispose](),
+    () => view[Symbol.dispose](),
+    () => scope[Symbol.dispose](),
+  ];
   for (const { [Symbol.dispose]: dispose } of Object.values(kept)) undo.push(dispose);
   const feed = tab && createFeed(log, tab.journal, tab.tabId, tab.onChanged);
   if (tab && feed) {
@@ -118,6 +127,7 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
   return {
     ports,
     log,
+    diagnosis,
     view,
     scope,
     selection,
