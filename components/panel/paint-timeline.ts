@@ -9,6 +9,8 @@ import { CATEGORIES, type Category } from '../../lib/reference/category';
 export const AXIS = 13;
 const TICK_EVERY = 90;
 const LEAST_END = 2;
+/** Entries between two places where the drawing can be interrupted. */
+const AT_ONCE = 500;
 
 export interface Palette {
   ranges: Record<Category, string>;
@@ -29,8 +31,13 @@ interface Picture {
   font: string;
 }
 
-/** Draws each socket as a line with its handshake pale and its end in the colour of its range. */
-export function paintTimeline(context: CanvasRenderingContext2D, picture: Picture): void {
+type Drawing = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/**
+ * Draws each socket as a line with its handshake pale and its end in the colour of its range. Yields every so often:
+ * a long log takes longer than a frame.
+ */
+export function* paintTimeline(context: Drawing, picture: Picture): Generator<void, void, void> {
   const { timeline, range, entries, selected, palette, width, height } = picture;
   context.clearRect(0, 0, width, height);
   paintAxis(context, picture);
@@ -63,7 +70,9 @@ export function paintTimeline(context: CanvasRenderingContext2D, picture: Pictur
 
   // Of sockets that fall on the same pixels one is enough: a long log has more of them than the canvas has pixels.
   const painted = new Set<number>();
+  let seen = 0;
   for (const entry of entries) {
+    if (++seen % AT_ONCE === 0) yield;
     const { createdAt, endedAt } = entry.record;
     const from = Math.round((createdAt - range.from) * scale);
     const to = Math.round((endedAt - range.from) * scale);
@@ -76,10 +85,7 @@ export function paintTimeline(context: CanvasRenderingContext2D, picture: Pictur
   if (selected) paint(selected, true);
 }
 
-function paintAxis(
-  context: CanvasRenderingContext2D,
-  { range, timeline, palette, width, height, font }: Picture,
-): void {
+function paintAxis(context: Drawing, { range, timeline, palette, width, height, font }: Picture): void {
   context.globalAlpha = 1;
   context.font = `10px ${font}`;
   context.textBaseline = 'middle';

@@ -46,18 +46,21 @@ export function Timeline() {
   }, [width]);
 
   useEffect(() => {
-    repaint(() => {
+    repaint(function* () {
       const element = canvas.current;
       const context = element?.getContext('2d');
-      layout.current = layOut(matched());
-      if (!element || !context || !swatches.current || !layout.current) return;
+      const laid = yield* layOut(matched());
+      layout.current = laid;
+      if (!element || !context || !swatches.current || !laid) return;
       const { clientWidth, clientHeight } = element;
-      element.width = clientWidth * devicePixelRatio;
-      element.height = clientHeight * devicePixelRatio;
-      context.scale(devicePixelRatio, devicePixelRatio);
+      if (clientWidth === 0 || clientHeight === 0) return;
+      const sketch = new OffscreenCanvas(clientWidth * devicePixelRatio, clientHeight * devicePixelRatio);
+      const drawing = sketch.getContext('2d');
+      if (!drawing) return;
+      drawing.scale(devicePixelRatio, devicePixelRatio);
       const key = selection.current.value;
-      paintTimeline(context, {
-        timeline: layout.current,
+      yield* paintTimeline(drawing, {
+        timeline: laid,
         range: range(),
         entries: matched(),
         selected: (key !== null && log.byKey(key)) || null,
@@ -66,6 +69,10 @@ export function Timeline() {
         height: clientHeight,
         font: getComputedStyle(element).fontFamily,
       });
+      // Shown at once: nobody sees half a picture.
+      element.width = sketch.width;
+      element.height = sketch.height;
+      if (sketch.width > 0) context.drawImage(sketch, 0, 0);
     });
   }, [view.matched, view.matched.length, log.version.value, selection.current.value, width.value, zoom.value, repaint]);
 

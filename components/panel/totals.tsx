@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Total, totalsOf } from '../../lib/models/totals';
+import { type Total, type Totals as TotalsOf, totalsOf } from '../../lib/models/totals';
 import { withPart } from '../../lib/query/part';
+import type { LogEntry } from '../../lib/record/entry';
 import { RangeMark } from '../range-mark';
 import { usePanel } from './context';
 import { countText } from './quantity';
@@ -13,14 +14,20 @@ const MOST = 20;
 /** How often each end and each host occurs among what the filter leaves; a click filters by it. */
 export function Totals() {
   const { view, log } = usePanel();
-  const totals = useSignal(totalsOf([], MOST));
+  const totals = useSignal<TotalsOf>({ codes: [], hosts: [] });
   const recount = useRepaint();
   void view.version.value;
 
+  function* matched(): Generator<LogEntry> {
+    for (const index of view.matched) {
+      const entry = log.entries[index];
+      if (entry) yield entry;
+    }
+  }
+
   useEffect(() => {
-    recount(() => {
-      const entries = view.matched.map((index) => log.entries[index]).filter((entry) => entry !== undefined);
-      totals.value = totalsOf(entries, MOST);
+    recount(function* () {
+      totals.value = yield* totalsOf(matched(), MOST);
     });
   }, [view.matched, view.matched.length, log.version.value, recount, totals]);
 

@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 export const ROW = 21;
 const HEAD = 24;
 /** Rows drawn beyond either edge, so that a fast scroll meets no blank. */
-const BEYOND = 8;
+const BEYOND = 4;
 /** Firefox draws no element higher than about 17.9 million CSS pixels, Chromium none above 33.5. */
 const HIGHEST = 15_000_000;
 

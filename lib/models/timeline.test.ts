@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entryOf } from '../record/entry.fixture';
+import { runThrough } from './run-through.fixture';
 import { layOut, MOST_LANES, tickStep } from './timeline';
 
 const socket = (url: string, createdAt: number, endedAt: number) => entryOf({ url, createdAt, endedAt });
@@ -11,7 +12,7 @@ describe('the layout of the timeline', () => {
       socket('wss://b.example/live', 100, 300),
       socket('wss://a.example/live?x=2', 500, 600),
     ];
-    const timeline = layOut(entries);
+    const timeline = runThrough(layOut(entries));
     expect(timeline?.range).toEqual({ from: 100, to: 900 });
     expect(timeline?.lanes).toEqual(['a.example/live', 'b.example/live']);
     expect(entries.map((entry) => timeline?.laneOf(entry))).toEqual([0, 1, 0]);
@@ -19,14 +20,14 @@ describe('the layout of the timeline', () => {
 
   it('lets endpoints share the last lane when there are many', () => {
     const entries = Array.from({ length: 20 }, (_, index) => socket(`wss://h${index}.example/`, index, index + 1));
-    const timeline = layOut(entries);
+    const timeline = runThrough(layOut(entries));
     expect(timeline?.lanes).toHaveLength(MOST_LANES);
     expect(new Set(entries.map((entry) => timeline?.laneOf(entry)))).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7]));
   });
 
   it('is nothing without entries, and has a width for a single moment', () => {
-    expect(layOut([])).toBeNull();
-    expect(layOut([socket('wss://a.example/', 5, 5)])?.range).toEqual({ from: 5, to: 6 });
+    expect(runThrough(layOut([]))).toBeNull();
+    expect(runThrough(layOut([socket('wss://a.example/', 5, 5)]))?.range).toEqual({ from: 5, to: 6 });
   });
 });
 

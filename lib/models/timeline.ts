@@ -12,8 +12,11 @@ export interface Timeline {
   laneOf(entry: LogEntry): number;
 }
 
-/** Lays out the entries; `null` where there are none. Takes O(n), no per-entry object. */
-export function layOut(entries: Iterable<LogEntry>): Timeline | null {
+/** Entries between two places where the layout can be interrupted. */
+const AT_ONCE = 1_000;
+
+/** Lays out the entries; `null` where there are none. Takes O(n), no per-entry object; yields every so often. */
+export function* layOut(entries: Iterable<LogEntry>): Generator<void, Timeline | null, void> {
   const lanes = new Map<string, number>();
   /** Repeated URLs are taken apart once. */
   const endpoints = new Map<string, string>();
@@ -30,7 +33,9 @@ export function layOut(entries: Iterable<LogEntry>): Timeline | null {
     return endpoint;
   }
 
+  let seen = 0;
   for (const entry of entries) {
+    if (++seen % AT_ONCE === 0) yield;
     from = Math.min(from, entry.record.createdAt);
     to = Math.max(to, entry.record.endedAt);
     const endpoint = endpointOf(entry);
