@@ -2,12 +2,10 @@ import { i18n } from '#i18n';
 import type { Header } from '../../../lib/handshake/evidence';
 import { explainHandshake } from '../../../lib/handshake/explain';
 import { headerParts } from '../../../lib/handshake/sensitive';
-import { durationText } from '../../../lib/record/duration';
 import type { LogEntry } from '../../../lib/record/entry';
 import { Fact, Facts } from './facts';
 import { Masked } from './masked';
-
-const TIMINGS = ['blocked', 'dns', 'connect', 'ssl', 'send', 'wait', 'receive'] as const;
+import { Waterfall } from './waterfall';
 
 /** What the browser itself knows of the handshake, and the page is never told. */
 export function Evidence({ entry }: { entry: LogEntry }) {
@@ -15,10 +13,6 @@ export function Evidence({ entry }: { entry: LogEntry }) {
   if (!evidence) return null;
   const { source, match, failure, timings } = evidence;
   const { status, statusText } = explainHandshake(entry);
-  const phases = TIMINGS.flatMap((phase) => {
-    const ms = timings?.[phase];
-    return ms === undefined ? [] : [`${i18n.t(`panel.timing.${phase}`)} ${durationText(ms)}`];
-  });
   return (
     <Facts title={i18n.t('panel.evidence.title')}>
       <dl>
@@ -26,7 +20,7 @@ export function Evidence({ entry }: { entry: LogEntry }) {
         <Fact name={i18n.t('panel.evidence.failure')} mono>
           {failure}
         </Fact>
-        <Fact name={i18n.t('panel.evidence.timings')}>{phases.join(' · ')}</Fact>
+        <Fact name={i18n.t('panel.evidence.timings')}>{timings && <Waterfall timings={timings} />}</Fact>
         <Fact name={i18n.t('panel.evidence.source')}>
           {i18n.t(`panel.evidence.from.${source}`)} {i18n.t(`panel.evidence.match.${match}`)}
         </Fact>
