@@ -1,4 +1,4 @@
-import file from '../../data/application-codes.json';
+import file from '../../data/application-codes.json' with { type: 'json' };
 import type { Dictionary, DictionaryFile } from '../../data/dictionary';
 
 /**
