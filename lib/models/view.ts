@@ -105,8 +105,11 @@ export function createView(log: Log, inputs: ViewInputs): View {
 
   /** Makes the rows of what passes the filter. */
   function arrange(): void {
-    rows = matched.filter((index) => isInTime(log.entries[index]));
     const by = compare.peek();
+    const range = time.peek();
+    // A long log's places are held once where nothing parts rows from matches.
+    if (!by && !range) rows = matched;
+    else rows = range ? matched.filter((index) => isInTime(log.entries[index])) : [...matched];
     if (by) rows.sort(by);
     version.value = version.peek() + 1;
   }
@@ -122,7 +125,7 @@ export function createView(log: Log, inputs: ViewInputs): View {
       const entry = log.entries[index];
       if (!entry || !count(entry) || !passes(entry)) continue;
       matched.push(index);
-      if (!isInTime(entry)) continue;
+      if (rows === matched || !isInTime(entry)) continue;
       if (by) insertSorted(rows, index, by);
       else rows.push(index);
     }
