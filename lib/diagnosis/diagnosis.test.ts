@@ -36,6 +36,12 @@ test('says what to capture next where the browser’s word is missing', () => {
   expect(diagnosis.next('f00d:1')).toEqual(['reload-with-devtools', 'server-log']);
 });
 
+test('of a cut that is alone at its host it says to wait for more', () => {
+  expect(diagnose([ended()]).next('f00d:1')).toContain('more-ends');
+  const log = several(4, 40_000, (plan) => ended(plan));
+  expect(diagnose(log).next('f00d:1')).not.toContain('more-ends');
+});
+
 test('says nothing of what to capture next where the browser was clear', () => {
   const diagnosis = diagnose([refused('Error in connection establishment: net::ERR_CONNECTION_REFUSED')]);
   expect(diagnosis.next('f00d:1')).toEqual([]);

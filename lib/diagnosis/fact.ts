@@ -34,6 +34,8 @@ export type Fact =
   // Times and traffic.
   /** Nothing for so long before the end: either way, from the page, or from the server. */
   | { fact: 'silence'; ms: number; since: Direction }
+  /** Nothing was sent either way in the whole of its life. */
+  | { fact: 'quiet'; ms: number }
   | { fact: 'age'; ms: number }
   | { fact: 'busy'; ms: number }
   /** Other ends of this host with the same number; `independent` counts those that did not end together. */

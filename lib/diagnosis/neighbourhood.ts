@@ -9,6 +9,8 @@ export interface Neighbourhood {
   readonly host: string;
   /** Oldest end first. */
   readonly lives: readonly Life[];
+  /** How many were cut without a word. */
+  readonly cuts: number;
   /** Numbers that keep coming back among ends that nobody here began. */
   readonly clusters: Readonly<Record<Dimension, readonly Cluster[]>>;
   /** Numbers that keep coming back in how long the page had waited for the server when it closed itself. */
@@ -92,6 +94,7 @@ export function* neighbourhoodSteps(
   return {
     host,
     lives,
+    cuts: ended.filter(({ how }) => how === 'cut').length,
     clusters: { silence, age },
     patience,
     series,

@@ -11,8 +11,8 @@ export function nextSteps(end: Case, findings: readonly Finding[]): readonly Nex
   if (how === 'unseen') return ['log-in-worker', 'server-log'];
   if (how === 'refused' && !evidence && entry.source.engine === 'chromium') steps.push('reload-with-devtools');
   if (evidence?.failure === '' && (how === 'refused' || how === 'broken')) steps.push('other-extensions-off');
-  if (how === 'refused' && steps.length === 0) steps.push('another-network');
-  if (how === 'cut' && end.neighbours.lives.length < 4) steps.push('more-ends');
+  if (how === 'refused' && end.status === null && steps.length === 0) steps.push('another-network');
+  if (how === 'cut' && end.neighbours.cuts < 3) steps.push('more-ends');
   if (how === 'cut' && record.visibility === 'hidden') steps.push('keep-tab-visible');
   if (how === 'server' && 'reason' in end.outcome && end.outcome.reason === '') {
     steps.push(end.code === 1005 ? 'ask-for-code' : 'reason-from-server');

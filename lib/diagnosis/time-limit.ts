@@ -47,7 +47,7 @@ function compute(end: Case, of: Dimension): TimedEnd | null {
   if (level === null) return null;
 
   const support: Fact[] = [
-    of === 'silence' ? { fact: 'silence', ms: own, since: 'either' } : { fact: 'age', ms: own },
+    silentSince(end, of, own),
     ...(end.how === 'cut' ? [{ fact: 'no-close-frame' } as const] : []),
   ];
   if (cluster) {
@@ -61,6 +61,11 @@ function compute(end: Case, of: Dimension): TimedEnd | null {
   const fitsBoth = cluster && otherOwn !== null && clusterAt(end.neighbours.clusters[other], otherOwn);
   if (fitsBoth) contradiction.push({ fact: 'also-fits', of: other, ms: fitsBoth.ms });
   return { level, ms, products, support, contradiction };
+}
+
+function silentSince({ ageMs, silentMs }: Case, of: Dimension, own: number): Fact {
+  if (silentMs !== null && silentMs >= (ageMs ?? 0)) return { fact: 'quiet', ms: own };
+  return of === 'silence' ? { fact: 'silence', ms: own, since: 'either' } : { fact: 'age', ms: own };
 }
 
 /** Without those of another server software than the one that answered; those that show, where any does. */

@@ -67,6 +67,8 @@ export function factText(fact: Fact): string {
       return i18n.t('diagnosis.fact.improper', [fact.flaw]);
     case 'silence':
       return i18n.t(`diagnosis.fact.silence.${fact.since}`, [exactDuration(fact.ms)]);
+    case 'quiet':
+      return i18n.t('diagnosis.fact.quiet', [exactDuration(fact.ms)]);
     case 'age':
       return i18n.t('diagnosis.fact.age', [exactDuration(fact.ms)]);
     case 'busy':

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { createDiagnosis, type Diagnosis } from '../diagnosis/diagnosis';
+import type { Series } from '../diagnosis/series';
 import { dialectsInForce } from '../record/dialect';
 import type { LogEntry } from '../record/entry';
 import type { Log } from './log';
@@ -9,6 +10,8 @@ import type { Idle } from './warm';
 export interface LogDiagnosis extends Omit<Diagnosis, 'series'> {
   /** Rises when what is said of an entry may be another; read it to be told. */
   readonly version: ReadonlySignal<number>;
+  /** All series of attempts, oldest first. */
+  series(): readonly Series[];
   [Symbol.dispose](): void;
 }
 
@@ -73,6 +76,7 @@ export function createLogDiagnosis(log: Log, idle: Idle): LogDiagnosis {
     version,
     of: (key) => asked(() => diagnosis.of(key)),
     next: (key) => asked(() => diagnosis.next(key)),
+    series: () => asked(() => diagnosis.series),
     seriesOf: (key) => asked(() => diagnosis.seriesOf(key)),
     fingerprints: (host) => asked(() => diagnosis.fingerprints(host)),
     [Symbol.dispose]() {

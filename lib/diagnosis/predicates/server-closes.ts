@@ -39,7 +39,7 @@ export const serverCloses: Predicates<(typeof SERVER_CLOSES)[number]['id']> = {
   'protocol-error': said(1002),
   'unsupported-data': said(1003),
   'invalid-payload': said(1007),
-  'policy-violation': said(1008),
+  'policy-violation': (end) => (isLoginCode(end) ? null : said(1008)(end)),
   'message-too-big': tooBig,
   'extension-required': said(1010),
   'login-refused': (end) =>
@@ -102,13 +102,22 @@ export const serverCloses: Predicates<(typeof SERVER_CLOSES)[number]['id']> = {
   'bad-utf8': (end) => told(end, end.failure?.phase === 'open' && UTF8_SENTENCE.test(end.failure.sentence)),
   'cut-without-close'(end) {
     if (end.how !== 'cut') return null;
-    const age: Fact = { fact: 'age', ms: end.ageMs ?? 0 };
-    const known = end.silentMs === null ? [] : [{ fact: 'silence', ms: end.silentMs, since: 'either' } as const];
     // Firefox fires `error` for a reset and for a broken frame alike.
     const level = end.outcome.kind === 'closed' && end.outcome.errorEvent ? 'possible' : 'likely';
-    return { level, weight: -5, support: [{ fact: 'no-close-frame' }, age, ...known] };
+    return { level, weight: -5, support: [{ fact: 'no-close-frame' }, ...lifeFacts(end)] };
   },
 };
+
+/** How long it had been open, and how long nothing was sent. */
+export function lifeFacts({ ageMs, silentMs }: Case): Fact[] {
+  const age = ageMs ?? 0;
+  if (silentMs === null) return [{ fact: 'age', ms: age }];
+  if (silentMs >= age) return [{ fact: 'quiet', ms: age }];
+  return [
+    { fact: 'age', ms: age },
+    { fact: 'silence', ms: silentMs, since: 'either' },
+  ];
+}
 
 export function closeFrame(end: Case): Fact {
   return { fact: 'close-frame', code: end.code ?? 1005, reason: reasonOf(end) };
