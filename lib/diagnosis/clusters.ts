@@ -18,7 +18,7 @@ export interface Cluster {
 }
 
 /** Timers on the way fire late by a hair, sweeps of some products by a percent. Milliseconds. */
-export function toleranceOf(ms: number): number {
+function toleranceOf(ms: number): number {
   return Math.max(500, ms * 0.012);
 }
 

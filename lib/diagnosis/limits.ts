@@ -2,7 +2,7 @@ import { type Tell, TIME_LIMITS_OF_PRODUCTS, type TimeLimit } from '../../data/t
 import type { HandshakeEvidence } from '../handshake/evidence';
 import type { Dimension, Fact } from './fact';
 
-export const KIND: Readonly<Record<Dimension, TimeLimit['kind']>> = { silence: 'idle', age: 'lifetime' };
+const KIND: Readonly<Record<Dimension, TimeLimit['kind']>> = { silence: 'idle', age: 'lifetime' };
 
 /** Timers fire late rather than early; some products sweep their connections now and then. */
 function isNear(ms: number, limit: number): boolean {

@@ -12,7 +12,7 @@ import { serverCloses } from './server-closes';
 import { unreachable } from './unreachable';
 
 /** One for each cause: a cause without a predicate does not compile. */
-export const PREDICATES: Predicates<CauseId> = {
+const PREDICATES: Predicates<CauseId> = {
   ...unreachable,
   ...refused,
   ...forbidden,
@@ -29,11 +29,12 @@ export interface Group {
   members: readonly { id: CauseId; role: Role; predicate: Predicate }[];
 }
 
-function group(predicates: Partial<Predicates<CauseId>>, concerns: Group['concerns']): Group {
-  const members = CAUSES.flatMap(({ id, role }) => {
-    const predicate = predicates[id];
-    return predicate ? [{ id, role, predicate }] : [];
-  });
+function group(part: object, concerns: Group['concerns']): Group {
+  const members = CAUSES.filter(({ id }) => id in part).map(({ id, role }) => ({
+    id,
+    role,
+    predicate: PREDICATES[id],
+  }));
   return { concerns, members };
 }
 

@@ -109,7 +109,7 @@ export const serverCloses: Predicates<(typeof SERVER_CLOSES)[number]['id']> = {
 };
 
 /** How long it had been open, and how long nothing was sent. */
-export function lifeFacts({ ageMs, silentMs }: Case): Fact[] {
+function lifeFacts({ ageMs, silentMs }: Case): Fact[] {
   const age = ageMs ?? 0;
   if (silentMs === null) return [{ fact: 'age', ms: age }];
   if (silentMs >= age) return [{ fact: 'quiet', ms: age }];
