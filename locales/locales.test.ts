@@ -21,3 +21,32 @@ describe.each(locales)('%s', (file) => {
     expect(messages.filter(([, text]) => /\$\w+\$/.test(text))).toEqual([]);
   });
 });
+
+describe('every language', () => {
+  const messagesOf = (file: string) => leaves(parse(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')));
+  const english = messagesOf('en.yml');
+
+  it.each(locales)('has every message, and no other: %s', (file) => {
+    const names = (messages: [string, string][]) => messages.map(([name]) => name).sort();
+    expect(names(messagesOf(file))).toEqual(names(english));
+  });
+
+  it.each(locales)('leaves the same places open in each message: %s', (file) => {
+    const places = (text: string) => [...new Set(text.match(/\$\d/g))].sort().join(' ');
+    const translated = new Map(messagesOf(file));
+    // A singular may say "one" where the plural has the number.
+    const wrong = english.filter(([name, text]) => {
+      const [there, here] = [places(translated.get(name) ?? ''), places(text)];
+      return (
+        there !== here && !(name.endsWith('_1') && there.replace('$1', '').trim() === here.replace('$1', '').trim())
+      );
+    });
+    expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+
+  it.each(locales)('sets off the answer in the same headlines: %s', (file) => {
+    const translated = new Map(messagesOf(file));
+    const marks = (text: string) => text.split('**').length;
+    expect(english.filter(([name, text]) => marks(translated.get(name) ?? '') !== marks(text))).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { render } from 'preact';
+import { i18n } from '#i18n';
 import { Popup } from '../../components/popup/popup';
 import '../../components/theme.css';
 import '../../components/reference/reference.css';
@@ -11,6 +12,7 @@ import { dictionaryAreas } from '../../lib/platform/dictionary-areas';
 import { countEndsOfCurrentTab } from '../../lib/platform/tab-ends';
 import type { EndCounts } from '../../lib/transport/messages';
 
+document.documentElement.lang = i18n.t('extension.lang');
 const own = followDictionaries(createDictionaryStore(dictionaryAreas()));
 const model = createReference(loadBuiltIn, own.dictionaries);
 /** Read when there are codes that have no name but an application's. */

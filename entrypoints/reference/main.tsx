@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { i18n } from '#i18n';
 import { ReferencePage } from '../../components/reference/page';
 import '../../components/theme.css';
 import '../../components/reference/reference.css';
@@ -8,6 +9,7 @@ import { followDictionaries } from '../../lib/models/own-dictionaries';
 import { createReference, loadBuiltIn } from '../../lib/models/reference';
 import { dictionaryAreas } from '../../lib/platform/dictionary-areas';
 
+document.documentElement.lang = i18n.t('extension.lang');
 const own = followDictionaries(createDictionaryStore(dictionaryAreas()));
 const model = createReference(loadBuiltIn, own.dictionaries);
 const root = document.getElementById('root');
