@@ -3,6 +3,14 @@ import { expect, test } from './fixtures';
 import { expectRows, gridOf, readRows, tallEnough } from './grid';
 import { endSockets } from './sockets';
 
+/** The browser's own page of extensions has it. */
+declare const chrome: {
+  developerPrivate: {
+    reload(id: string): Promise<void>;
+    updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
+  };
+};
+
 const CLOSES = 2000;
 const STOPS = 20;
 
@@ -119,4 +127,36 @@ test('while paused nothing is recorded, and what is missed is counted', async ({
   await expect(record).toHaveAttribute('aria-pressed', 'true');
   await endSockets(page, url, 1);
   await expectRows(panel, 3);
+});
+
+test('an extension that is reloaded keeps its log, and goes on with the pages loaded after', async ({
+  open,
+  extension,
+  demo,
+}) => {
+  const { page, panel, id } = await open('/');
+  const url = `${demo.places.server}/close?code=4000&after=0`;
+  await endSockets(page, url, 3);
+  await expectRows(panel, 3);
+  // As its button on the browser's own page does it.
+  const manager = await extension.context.newPage();
+  await manager.goto('chrome://extensions');
+  await manager.evaluate(async (extensionId) => {
+    // What is loaded by hand runs on, reloaded, in developer mode alone.
+    await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await chrome.developerPrivate.reload(extensionId);
+  }, extension.id);
+  await manager.close();
+
+  const viewer = await extension.context.newPage();
+  await viewer.setViewportSize(tallEnough(10));
+  // Its pages open again as soon as it is enabled again.
+  await expect(async () => void (await viewer.goto(extension.url(`panel.html?tabId=${id}`)))).toPass();
+
+  await page.reload();
+  await endSockets(page, url, 2, 3);
+  await viewer.getByRole('checkbox', { name: 'Preserve log' }).check();
+  const rows = viewer.getByRole('grid', { name: 'Ends of WebSockets' }).getByRole('row', { name: '4000' });
+  await expect(rows).toHaveCount(5);
+  await viewer.close();
 });
