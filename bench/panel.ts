@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createWriteStream, mkdtempSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CDPSession, Page } from 'playwright';
+import { emptyTabLog } from '../lib/journal/journal.ts';
 import { closed, entryOf, failedEntry } from '../lib/record/entry.fixture.ts';
 import type { LogEntry } from '../lib/record/entry.ts';
 import { findChromium } from '../scripts/browsers.ts';
@@ -17,6 +18,10 @@ import { extensionId, launchChromium } from '../scripts/chromium.ts';
 const { values } = parseArgs({ options: { events: { type: 'string', multiple: true } } });
 const SIZES = (values.events ?? ['100000', '1000000']).map(Number);
 const RESULTS = 'bench/panel.md';
+/** Events that are appended to the journal. */
+const APPENDED = 3_000;
+/** Of the scroll bar, from top to bottom. */
+const STEPS = 240;
 /** A table of more rows takes minutes. */
 const MOST_IN_TABLE = 100_000;
 const FILTERS = ['1', '10', '100', 'code:1006', '-code:1000', 'host:chat7', '/live.*room=3/', 'going'];
@@ -94,32 +99,109 @@ function worstFrame(page: Page, selector: string): Promise<number> {
   }, selector);
 }
 
+/** Seconds that the page's main thread has worked: the same on a busy machine and on an idle one, more or less. */
+async function worked(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+}
+
 async function measurePanel(page: Page, url: string, path: string, count: number): Promise<Row[]> {
   await page.goto(url);
   const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const before = await heap(session);
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Open a log from a file…' }).click();
   const started = performance.now();
   await (await chooser).setFiles(path);
+  await page.locator('[role=row][data-key]').first().waitFor();
+  const first = performance.now() - started;
   await page.locator(`[role=grid][aria-rowcount="${count + 1}"]`).waitFor({ timeout: 600_000 });
   const opened = performance.now() - started;
 
   const keys: number[] = [];
-  const first = await typed(page, FILTERS[0] ?? '');
+  const firstKey = await typed(page, FILTERS[0] ?? '');
+  const keysFrom = await worked(session);
   for (const text of FILTERS) keys.push(await typed(page, text));
+  const perKey = ((await worked(session)) - keysFrom) / FILTERS.length;
   await typed(page, 'matches nothing at all');
   const rows = await typed(page, '');
+  const scrollFrom = await worked(session);
   const scrolling = await worstFrame(page, '[role=grid]');
+  const perFrame = ((await worked(session)) - scrollFrom) / STEPS;
   const perEvent = ((await heap(session)) - before) / count;
   return [
-    ['a file is chosen → its rows are shown', ms(opened)],
+    ['a file is chosen → first rows', ms(first)],
+    ['a file is chosen → all its rows', ms(opened)],
     ['nothing matches → all rows are shown again', ms(rows)],
-    ['first key in the filter → result', ms(first)],
+    ['first key in the filter → result', ms(firstKey)],
     ['later keys → result, median', ms(keys.sort((a, b) => a - b)[keys.length >> 1] ?? 0)],
     ['later keys → result, slowest', ms(keys.at(-1) ?? 0)],
+    ['main thread, for each key', ms(perKey * 1000)],
     ['worst frame while scrolling through all', ms(scrolling)],
+    ['main thread, for each frame of it', ms(perFrame * 1000)],
     ['heap for each event', `${Math.round(perEvent)} B`],
+  ];
+}
+
+/** A tab that no other has. */
+const TAB = 77_777;
+
+/** Writes entries where the background writes them, under {@link TAB}. */
+async function writeJournal(page: Page, entries: readonly LogEntry[], last: number): Promise<void> {
+  const own = entries.map((entry) => ({ ...entry, source: { ...entry.source, tabId: TAB } }));
+  await page.evaluate(
+    ([own, tab]) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('hangup');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const tx = opening.result.transaction(['entries', 'tabs'], 'readwrite');
+          for (const entry of own) tx.objectStore('entries').put(entry);
+          tx.objectStore('tabs').put(tab);
+          tx.onerror = () => reject(tx.error);
+          tx.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    [own, { ...emptyTabLog(TAB), held: last, lastOrder: last, lastChange: last }] as const,
+  );
+}
+
+/** The log of a tab that is there when the panel is opened, and grows by 1,000 events a second. */
+async function measureJournal(page: Page, url: string, count: number): Promise<Row[]> {
+  const writer = await page.context().newPage();
+  await writer.goto(`${url}?tabId=${TAB - 1}`);
+  const all = [...events(count + APPENDED)];
+  for (let from = 0; from < count; from += 5_000) {
+    await writeJournal(writer, all.slice(from, Math.min(from + 5_000, count)), Math.min(from + 5_000, count));
+  }
+  await page.goto('about:blank');
+  const started = performance.now();
+  await page.goto(`${url}?tabId=${TAB}`);
+  await page.locator('[role=row][data-key]').first().waitFor();
+  const first = performance.now() - started;
+  await page.locator(`[role=grid][aria-rowcount="${count + 1}"]`).waitFor({ timeout: 600_000 });
+  const opened = performance.now() - started;
+
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const from = await worked(session);
+  const begin = performance.now();
+  for (let last = count; last < count + APPENDED; last += 100) {
+    await writeJournal(writer, all.slice(last, last + 100), last + 100);
+    await writer.evaluate(`chrome.runtime.sendMessage({ type: "journal-changed", tabId: ${TAB} })`);
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, begin + last - count + 100 - performance.now())));
+  }
+  await page.locator(`[role=grid][aria-rowcount="${count + APPENDED + 1}"]`).waitFor({ timeout: 600_000 });
+  const perAppended = ((await worked(session)) - from) / APPENDED;
+  await writer.close();
+  return [
+    ['the panel is opened → first rows', ms(first)],
+    ['the panel is opened → all rows', ms(opened)],
+    ['main thread, for each event appended at 1,000 a second', ms(perAppended * 1000)],
   ];
 }
 
@@ -160,7 +242,15 @@ const { context, close } = await launchChromium({
   headless: true,
 });
 const report: string[] = [
-  `# The panel with long logs\n\nChromium ${context.browser()?.version() ?? ''}, Node ${process.versions.node}.\n`,
+  [
+    '# The panel with long logs',
+    `Chromium ${context.browser()?.version() ?? ''}, Node ${process.versions.node}, without a GPU; ${cpus().length} cores with a load of ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(
+        ', ',
+      )} (1, 5 and 15 minutes) before the run. Times are as the clock has them; those of the main thread are its own processor time, which other work on the machine hardly changes.`,
+    '',
+  ].join('\n\n'),
 ];
 try {
   const page = await context.newPage();
@@ -169,7 +259,8 @@ try {
   for (const count of SIZES) {
     const path = join(folder, `${count}.ndjson`);
     await writeLog(path, count);
-    const panel = await measurePanel(page, url, path, count);
+    const log = count <= MOST_IN_TABLE ? await measureJournal(page, url, count) : [];
+    const panel = [...log, ...(await measurePanel(page, url, path, count))];
     const table = count <= MOST_IN_TABLE ? await measureTable(page, count) : [];
     const lines = panel.map(([what, value]) => {
       const plain = table.find(([same]) => same === what)?.[1] ?? '';

@@ -15,6 +15,7 @@ import { Split } from './split';
 import { Timeline } from './timeline';
 import { Toolbar } from './toolbar';
 import { Totals } from './totals';
+import { usePaste } from './use-paste';
 import { useShortcuts } from './use-shortcuts';
 
 /** The log of the tab, or the one from a file that was opened over it. */
@@ -47,6 +48,7 @@ interface PanelPageProps {
 
 function PanelPage({ panel, live, imported }: PanelPageProps) {
   useShortcuts(panel);
+  usePaste(panel);
   // A file that is opened from within an opened one takes its place.
   const next = panel.imported.value;
   useEffect(() => {

@@ -7,9 +7,13 @@ import { usePanel } from './context';
 
 const NONE = { from: 0, to: 0, items: [] };
 
+type Offer = Pick<Completion, 'text' | 'count'> & { kind: Completion['kind'] | 'saved' };
+
+const keptFilter = (text: string): Offer => ({ text, kind: 'saved', count: null });
+
 /** The filter, with what could be typed next offered below it: arrows choose, Enter or Tab takes, Escape leaves. */
 export function FilterBox() {
-  const { filterText, filter, sample, filterSeams } = usePanel();
+  const { filterText, filter, sample, filterSeams, savedFilters, toggleSaved } = usePanel();
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
   const open = useSignal(false);
@@ -17,17 +21,20 @@ export function FilterBox() {
   const text = filterText.value;
   const caret = input.current?.selectionStart ?? text.length;
   const offered = open.value ? completions(text, caret, sample(), filterSeams) : NONE;
-  const { items } = offered;
+  /** An empty field offers what was kept before all that could be typed. */
+  const saved: Offer[] = open.value && text === '' ? savedFilters.value.map(keptFilter) : [];
+  const items = [...saved, ...offered.items];
+  const isSaved = savedFilters.value.includes(text.trim());
 
   function close(): void {
     open.value = false;
     chosen.value = -1;
   }
 
-  function take(item: Completion): void {
+  function take(item: Offer): void {
     const before = text.slice(0, offered.from) + item.text;
     const after = text.slice(offered.to);
-    const gap = item.kind === 'key' || after.startsWith(' ') ? '' : ' ';
+    const gap = item.kind === 'key' || item.kind === 'saved' || after.startsWith(' ') ? '' : ' ';
     filterText.value = before + gap + after;
     // The caret is set once the field has the new text.
     requestAnimationFrame(() => {
@@ -80,8 +87,23 @@ export function FilterBox() {
           open.value = currentTarget.value !== '';
         }}
         onKeyDown={onKeyDown}
+        onClick={() => {
+          if (text === '' && savedFilters.value.length > 0) open.value = true;
+        }}
         onBlur={close}
       />
+      {text !== '' && (
+        <button
+          type="button"
+          class="tool filter-save"
+          aria-pressed={isSaved}
+          aria-label={i18n.t('panel.toolbar.filterSave')}
+          title={i18n.t(isSaved ? 'panel.toolbar.filterUnsave' : 'panel.toolbar.filterSave')}
+          onClick={toggleSaved}
+        >
+          <Icon name="star" />
+        </button>
+      )}
       {text !== '' && (
         <button
           type="button"
@@ -103,13 +125,15 @@ export function FilterBox() {
             <div
               role="option"
               class="suggestion"
-              key={item.text}
+              data-kind={item.kind}
+              key={`${item.kind} ${item.text}`}
               id={`${list}-${index}`}
               aria-selected={index === chosen.value}
               // Pressing must not take the focus from the field.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => take(item)}
             >
+              {item.kind === 'saved' && <Icon name="star" />}
               <span class="mono">{item.text}</span>
               {item.count !== null && item.count > 0 && <span class="count">{item.count}</span>}
             </div>

@@ -11,12 +11,15 @@ import { compile, FILTER_SEAMS, type Filter } from './filter';
 import type { ImportedLog } from './imported';
 import { createLog, type Log } from './log';
 import type { PanelPorts } from './ports';
-import { asBoolean, asNumber, asOneOf, remembered } from './preferences';
+import { asBoolean, asNumber, asOneOf, asTexts, remembered } from './preferences';
 import { createScope, type Scope } from './scope';
 import { createSelection, type Selection } from './selection';
 import { createView, type TimeRange, type View } from './view';
 import { keepWarm } from './warm';
 import { createWork, type Work } from './work';
+
+/** Filters that are kept. */
+const MOST_SAVED = 30;
 
 export type Dock = 'below' | 'right';
 
@@ -31,6 +34,8 @@ export interface Panel {
   readonly selection: Selection;
   /** As typed. */
   readonly filterText: Signal<string>;
+  /** Filters that are kept for another day, the newest first. */
+  readonly savedFilters: Signal<readonly string[]>;
   /** The same, compiled. */
   readonly filter: ReadonlySignal<Filter>;
   readonly filterSeams: FilterSeams;
@@ -66,6 +71,8 @@ export interface Panel {
   /** The entry whose details are shown. */
   readonly shown: ReadonlySignal<LogEntry | null>;
   toggleCategory(category: Category): void;
+  /** Keeps the filter as it is typed, or lets it go if it is kept. */
+  toggleSaved(): void;
   clearFilters(): void;
   clear(): void;
   setRecording(recording: boolean): void;
@@ -91,6 +98,7 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
     announce: remembered(shelf, 'announce', true, asBoolean),
     timeline: remembered(shelf, 'timeline', true, asBoolean),
     share: remembered(shelf, 'share', 45, asNumber(10, 90)),
+    savedFilters: remembered<readonly string[]>(shelf, 'saved-filters', [], asTexts(MOST_SAVED)),
     widths: remembered(shelf, 'widths', {}, asWidths),
     hiddenColumns: remembered<readonly ColumnId[]>(shelf, 'hidden-columns', [], asColumns),
   };
@@ -132,6 +140,7 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
     scope,
     selection,
     filterText,
+    savedFilters: kept.savedFilters.value,
     filter,
     filterSeams: FILTER_SEAMS,
     *sample() {
@@ -162,6 +171,13 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
       const next = new Set(only.peek());
       if (!next.delete(category)) next.add(category);
       only.value = next;
+    },
+    toggleSaved() {
+      const text = filterText.peek().trim();
+      const saved = kept.savedFilters.value;
+      const others = saved.peek().filter((one) => one !== text);
+      if (text === '') return;
+      saved.value = others.length < saved.peek().length ? others : [text, ...others].slice(0, MOST_SAVED);
     },
     clearFilters() {
       filterText.value = '';

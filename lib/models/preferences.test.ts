@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asBoolean, asNumber, asOneOf, remembered } from './preferences';
+import { asBoolean, asNumber, asOneOf, asTexts, remembered } from './preferences';
 
 function shelf(initial: Record<string, string> = {}) {
   const values = new Map(Object.entries(initial));
@@ -41,5 +41,13 @@ describe('a remembered value', () => {
     kept[Symbol.dispose]();
     kept.value.value = 60;
     expect(store.values.get('share')).toBe('45');
+  });
+});
+
+describe('a list of texts', () => {
+  it('takes texts alone, and no more than there is room for', () => {
+    const take = asTexts(2);
+    expect(take(['a', 1, 'b', null, 'c'])).toEqual(['a', 'b']);
+    expect(take('a')).toBeUndefined();
   });
 });

@@ -37,3 +37,8 @@ export function asOneOf<T extends string>(...allowed: readonly T[]) {
 export function asNumber(min: number, max: number) {
   return (value: unknown) => (typeof value === 'number' && value >= min && value <= max ? value : undefined);
 }
+
+export function asTexts(most: number) {
+  return (value: unknown) =>
+    Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string').slice(0, most) : undefined;
+}
