@@ -1,15 +1,14 @@
-import { once } from 'node:events';
-import { createWriteStream, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CDPSession, Page } from 'playwright';
 import { emptyTabLog } from '../lib/journal/journal.ts';
-import { closed, entryOf, failedEntry } from '../lib/record/entry.fixture.ts';
 import type { LogEntry } from '../lib/record/entry.ts';
 import { findChromium } from '../scripts/browsers.ts';
 import { extensionId, launchChromium } from '../scripts/chromium.ts';
+import { events, writeLog } from './long-log.ts';
 
 /**
  * How the built panel bears long logs, in real Chromium, beside a plain table of as many rows:
@@ -25,36 +24,8 @@ const STEPS = 240;
 /** A table of more rows takes minutes. */
 const MOST_IN_TABLE = 100_000;
 const FILTERS = ['1', '10', '100', 'code:1006', '-code:1000', 'host:chat7', '/live.*room=3/', 'going'];
-const START = Date.UTC(2026, 0, 1);
 
 type Row = [what: string, ...values: string[]];
-
-function* events(count: number): Generator<LogEntry> {
-  for (let index = 0; index < count; index++) {
-    const begin = START + index * 40;
-    const times = { createdAt: begin, endedAt: begin + 30 + (index % 977) * 61 };
-    const common = { key: `bench:${index}`, url: `wss://chat${index % 50}.example/live?room=${index % 9}`, ...times };
-    const one =
-      index % 5 === 0
-        ? failedEntry({ failure: 'Error during WebSocket handshake: Unexpected response code: 403' }, common)
-        : entryOf({
-            ...common,
-            openedAt: begin + 20,
-            outcome: closed([1000, 1006, 1011, 4401][index % 4] ?? 1000, 'going away'),
-          });
-    yield { ...one, order: index + 1, change: index + 1 };
-  }
-}
-
-async function writeLog(path: string, count: number): Promise<void> {
-  const file = createWriteStream(path);
-  file.write(`${JSON.stringify({ format: 'hangup', version: 1 })}\n`);
-  for (const entry of events(count)) {
-    if (!file.write(`${JSON.stringify(entry)}\n`)) await once(file, 'drain');
-  }
-  file.end();
-  await once(file, 'finish');
-}
 
 async function heap(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
