@@ -14,6 +14,8 @@ export function Grid() {
   const { log, view, selection, sort, hiddenColumns, widths, rowMenu } = usePanel();
   const scroller = useRef<HTMLDivElement>(null);
   const focusWanted = useRef(false);
+  /** The row that has the focus, or had it when it was taken out of the document. */
+  const held = useRef<HTMLElement | null>(null);
   const columns = useComputed(() => COLUMNS.filter(({ id }) => !hiddenColumns.value.includes(id))).value;
 
   void view.version.value;
@@ -94,7 +96,9 @@ export function Grid() {
     const focused = document.activeElement;
     // Elements are used again for other rows: a focus on one that now shows another row goes back to its own.
     const astray = focused?.getAttribute('role') === 'row' && scroller.current?.contains(focused);
-    if (standing < 0 || !(focusWanted.current || astray)) return;
+    // Elements go when the room changes, or when scrolling brings in a row that stood apart.
+    const lost = focused === document.body && held.current?.isConnected === false;
+    if (standing < 0 || !(focusWanted.current || astray || lost)) return;
     if (focusWanted.current) reveal(standing);
     focusWanted.current = false;
     const own = scroller.current?.querySelector<HTMLElement>('[aria-selected=true]');
@@ -128,6 +132,13 @@ export function Grid() {
       style={{ '--columns': template.join(' '), '--least': `${least}px` }}
       onScroll={onScroll}
       onKeyDown={onKeyDown}
+      onFocusIn={({ target }) => {
+        held.current = target instanceof HTMLElement && target.role === 'row' ? target : null;
+      }}
+      onFocusOut={({ relatedTarget }) => {
+        // To nothing: the row may be on its way out of the document, which takes the focus from it first.
+        if (relatedTarget) held.current = null;
+      }}
       onClick={onClick}
       onMouseOver={onMouseOver}
       onContextMenu={onContextMenu}
