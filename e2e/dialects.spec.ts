@@ -1,4 +1,4 @@
-import type { FrameLocator, Locator, Page } from 'playwright/test';
+import type { FrameLocator, Page } from 'playwright/test';
 import { type Demo, startDemo } from '../demo/server';
 import { type Chromium, launchChromium } from '../scripts/chromium';
 import { devtoolsOf, showPanel } from '../scripts/devtools';
@@ -93,16 +93,20 @@ test("every code of every dictionary is shown with its protocol's meaning, or as
     if (by !== null && entry.code >= 3000) expect.soft(found[0]?.Name, which).toBe(entry.name);
   }
 
-  const details = panel.locator('.details');
-  for (const dictionary of SPOKEN) {
-    const own = sockets.filter((socket) => socket.dictionary === dictionary);
-    // The name of a standard code stays, so its meaning on this connection is read in the details; of the others one.
-    const first = own.find(({ entry }) => entry.code >= 3000);
-    for (const socket of own.filter((one) => one.entry.code < 3000 || one.by === null || one === first)) {
-      await showDetails(panel, socket);
-      if (socket.by === null) await expectCandidate(details, socket);
-      else await expectMeaning(details, socket);
-    }
+  // The name of a standard code stays: what its protocol makes of it is read in the details. Of the others one each.
+  const first = new Set(
+    SPOKEN.map(({ id }) => sockets.find((one) => one.dictionary.id === id && one.entry.code >= 3000)),
+  );
+  await devtools.setViewportSize({ width: 1280, height: 900 });
+  await panel.getByRole('gridcell').first().click();
+  await devtools.keyboard.press('Home');
+  for (const [place, row] of rows.entries()) {
+    if (place > 0) await devtools.keyboard.press('ArrowDown');
+    const socket = sockets.find(({ mark }) => row.URL.includes(mark));
+    if (!socket || !(socket.entry.code < 3000 || socket.by === null || first.has(socket))) continue;
+    const told = await readDetails(panel, socket);
+    if (socket.by === null) expectCandidate(told, socket);
+    else expectMeaning(told, socket);
   }
   console.log(
     `${SPOKEN.length} dictionaries, ${sockets.length} codes played, ${left.length} that no page is ever told`,
@@ -111,27 +115,33 @@ test("every code of every dictionary is shown with its protocol's meaning, or as
   await demo.close();
 });
 
-async function showDetails(panel: FrameLocator, { mark }: DialectSocket): Promise<void> {
-  await panel.getByRole('gridcell').filter({ hasText: mark }).dispatchEvent('click');
-  await expect(panel.locator('.details')).toContainText(mark);
+interface Told {
+  headline: string;
+  /** The text of each part of the details. */
+  parts: string[];
 }
 
-async function expectMeaning(details: Locator, { dictionary, entry, by, protocols }: DialectSocket): Promise<void> {
+function readDetails(panel: FrameLocator, { mark }: DialectSocket): Promise<Told> {
+  const details = panel.locator('.details').filter({ hasText: mark });
+  return details.evaluate((element) => ({
+    headline: element.querySelector('h2')?.textContent ?? '',
+    parts: [...element.querySelectorAll('.facts')].map((part) => part.textContent ?? ''),
+  }));
+}
+
+function expectMeaning({ parts }: Told, { dictionary, entry, by, protocols }: DialectSocket): void {
   const words = `${entry.code} ${entry.name}, in the words of ${dictionary.name}`;
-  const section = details.locator('.facts').filter({ hasText: words });
-  await expect.soft(section, words).toContainText(entry.meaning);
-  const recognised = { subprotocol: `its subprotocol ${protocols[0]}`, host: 'its host ', path: 'its path ' }[
-    by ?? 'path'
-  ];
-  await expect.soft(section.locator('.fact').filter({ hasText: 'Recognised by' }), words).toContainText(recognised);
+  const part = parts.find((text) => text.includes(words));
+  const recognised = { subprotocol: `its subprotocol ${protocols[0]}`, host: 'its host ', path: 'its path ' };
+  expect.soft(part, words).toContain(entry.meaning);
+  expect.soft(part, words).toContain(`Recognised by${recognised[by ?? 'path']}`);
 }
 
-async function expectCandidate(details: Locator, { dictionary, entry }: DialectSocket): Promise<void> {
-  const section = details.locator('.facts').filter({ hasText: 'none of these is certain' });
-  const item = section.locator('li').filter({ hasText: `${dictionary.name}: ${entry.name}. ${entry.meaning}` });
-  await expect.soft(item, `${dictionary.id} ${entry.code}`).toHaveCount(1);
+function expectCandidate({ headline, parts }: Told, { dictionary, entry }: DialectSocket): void {
+  const part = parts.find((text) => text.includes('none of these is certain'));
+  expect.soft(part, `${dictionary.id} ${entry.code}`).toContain(`${dictionary.name}: ${entry.name}. ${entry.meaning}`);
   // Never as a fact.
-  await expect.soft(details.locator('h2')).not.toContainText(dictionary.name);
+  expect.soft(headline).not.toContain(dictionary.name);
 }
 
 test('a recognised code is the headline, and app: finds its connections', async ({ open, demo }) => {
