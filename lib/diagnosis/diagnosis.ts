@@ -1,3 +1,4 @@
+import type { CauseId } from '../../data/causes/causes';
 import type { LogEntry } from '../record/entry';
 import { BUILT_IN } from '../reference/built-in';
 import { createDialects, type Dialects } from '../reference/dialects';
@@ -15,6 +16,8 @@ import type { Series } from './series';
 export interface Diagnosis {
   /** Causes that fit, the best first; empty: none fits, or there is no such entry. The same array until something changes. */
   of(key: string): readonly Finding[];
+  /** Ids of the first cause and of others that are at least likely. Nothing is kept: for whoever asks of all entries. */
+  causes(key: string): readonly CauseId[];
   /** What to capture next, where the cause is not certain. */
   next(key: string): readonly NextStep[];
   /** All series of attempts, oldest first. */
@@ -71,16 +74,20 @@ export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
     if (examined.size > 0) examined.clear();
   }
 
-  function examinedOf(key: string): Examined {
+  function caseOf(key: string): Case | null {
     const inForce = dialectsInForce();
     if (dialects !== inForce) examined.clear();
     dialects = inForce;
-    const known = examined.get(key);
-    if (known) return known;
     const life = all.lives.get(key);
     const neighbours = life && all.of(life.host);
-    if (!life || !neighbours) return NOTHING;
-    const end = new Case(life, neighbours, all.surroundings(), dialects);
+    return life && neighbours ? new Case(life, neighbours, all.surroundings(), dialects) : null;
+  }
+
+  function examinedOf(key: string): Examined {
+    const end = caseOf(key);
+    const known = examined.get(key);
+    if (known) return known;
+    if (!end) return NOTHING;
     const findings = examine(end);
     if (examined.size >= KEPT) examined.clear();
     const result = { findings, next: nextSteps(end, findings) };
@@ -96,6 +103,11 @@ export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
   return {
     of: (key) => examinedOf(key).findings,
     next: (key) => examinedOf(key).next,
+    causes(key) {
+      const end = caseOf(key);
+      const findings = end ? (examined.get(key)?.findings ?? examine(end)) : [];
+      return findings.filter(({ level }, place) => place === 0 || level !== 'possible').map(({ cause }) => cause);
+    },
     get series() {
       series ??= [...all.hosts()]
         .flatMap((host) => all.of(host)?.series ?? [])

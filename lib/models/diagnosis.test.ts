@@ -1,29 +1,8 @@
 import { expect, it } from 'vitest';
 import { ended, several } from '../diagnosis/entries.fixture';
 import { createLogDiagnosis } from './diagnosis';
+import { idleTime } from './idle-time.fixture';
 import { createLog } from './log';
-
-/** Idle time that comes when the test says so. */
-function idleTime() {
-  let waiting: ((mayGoOn: () => boolean) => void) | null = null;
-  return {
-    idle(work: (mayGoOn: () => boolean) => void) {
-      waiting = work;
-      return () => {
-        waiting = null;
-      };
-    },
-    get isWanted() {
-      return waiting !== null;
-    },
-    come(slices = Number.POSITIVE_INFINITY) {
-      const work = waiting;
-      waiting = null;
-      let left = slices;
-      work?.(() => left-- > 0);
-    },
-  };
-}
 
 const idle = several(4, 400_000, (plan) => ended({ ...plan, age: 80_000 + 9_000 * plan.number, silence: 47_000 }));
 const levelOf = (diagnosis: ReturnType<typeof createLogDiagnosis>) =>
@@ -54,6 +33,37 @@ it('answers at once, whatever idle time there was', () => {
   expect(levelOf(diagnosis)).toBe('likely');
   log.clear();
   expect(diagnosis.of('f00d:1')).toEqual([]);
+});
+
+it('finds the causes of all entries in idle time, from when somebody asks', () => {
+  const log = createLog();
+  const time = idleTime();
+  const diagnosis = createLogDiagnosis(log, time.idle);
+  log.merge(idle);
+  time.come();
+  expect(diagnosis.causes('f00d:1')).toEqual([]);
+  expect(time.isWanted).toBe(true);
+  const before = diagnosis.version.value;
+  time.come();
+  expect(diagnosis.version.value).toBeGreaterThan(before);
+  for (const { record } of idle) expect(diagnosis.causes(record.key)).toContain('idle-timeout');
+  expect(diagnosis.causes('f00d:99')).toEqual([]);
+  expect(time.isWanted).toBe(false);
+  log.clear();
+  expect(diagnosis.causes('f00d:1')).toEqual([]);
+});
+
+it('comes to all entries, however often it is interrupted', () => {
+  const log = createLog();
+  const time = idleTime();
+  const diagnosis = createLogDiagnosis(log, time.idle);
+  void diagnosis.causes('f00d:1');
+  for (const entry of idle) {
+    log.merge([entry]);
+    time.come(9);
+  }
+  while (time.isWanted) time.come(3);
+  for (const { record } of idle) expect(diagnosis.causes(record.key)).toContain('idle-timeout');
 });
 
 it('takes a later version of an entry for the earlier', () => {

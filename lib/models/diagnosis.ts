@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { CauseId } from '../../data/causes/causes';
 import { createDiagnosis, type Diagnosis } from '../diagnosis/diagnosis';
 import type { Series } from '../diagnosis/series';
 import { dialectsInForce } from '../record/dialect';
@@ -7,9 +8,14 @@ import type { Log } from './log';
 import type { Idle } from './warm';
 
 /** Why the log's entries ended. */
-export interface LogDiagnosis extends Omit<Diagnosis, 'series'> {
+export interface LogDiagnosis extends Omit<Diagnosis, 'series' | 'causes'> {
   /** Rises when what is said of an entry may be another; read it to be told. */
   readonly version: ReadonlySignal<number>;
+  /**
+   * Ids of the first cause and of others that are at least likely, as far as they were found: idle time goes into it once
+   * somebody asks, and `version` rises.
+   */
+  causes(key: string): readonly CauseId[];
   /** All series of attempts, oldest first. */
   series(): readonly Series[];
   [Symbol.dispose](): void;
@@ -22,6 +28,11 @@ export function createLogDiagnosis(log: Log, idle: Idle): LogDiagnosis {
   /** Entries before this place were taken in. */
   let taken = 0;
   let replaced: LogEntry[] = [];
+  /** By place in the log. Many entries have the same causes, so that each such list is held once. */
+  let causes: (readonly CauseId[])[] = [];
+  const lists = new Map<string, readonly CauseId[]>();
+  let wanted = false;
+  let place = 0;
   let steps: Generator<void, void> | null = null;
   let cancel: (() => void) | null = null;
 
@@ -34,14 +45,35 @@ export function createLogDiagnosis(log: Log, idle: Idle): LogDiagnosis {
     steps = null;
   }
 
+  function* all(): Generator<void, void> {
+    yield* diagnosis.work();
+    version.value = version.peek() + 1;
+    if (!wanted) return;
+    // A log that grows interrupts it again and again: it goes on where it was, and so comes to all.
+    for (let left = log.entries.length; left > 0; left--) {
+      if (place >= log.entries.length) place = 0;
+      const entry = log.entries[place];
+      if (entry) causes[place] = once(diagnosis.causes(entry.record.key));
+      place++;
+      yield;
+    }
+    version.value = version.peek() + 1;
+  }
+
+  function once(list: readonly CauseId[]): readonly CauseId[] {
+    const name = list.join(' ');
+    const known = lists.get(name) ?? list;
+    lists.set(name, known);
+    return known;
+  }
+
   function work(mayGoOn: () => boolean): void {
     cancel = null;
     take();
-    steps ??= diagnosis.work();
+    steps ??= all();
     while (mayGoOn()) {
       if (!steps.next().done) continue;
       steps = null;
-      version.value = version.peek() + 1;
       return;
     }
     schedule();
@@ -56,6 +88,8 @@ export function createLogDiagnosis(log: Log, idle: Idle): LogDiagnosis {
       diagnosis.clear();
       replaced = [];
       taken = 0;
+      causes = [];
+      steps = null;
     } else {
       for (const { index } of change.replaced) {
         const entry = log.entries[index];
@@ -64,7 +98,11 @@ export function createLogDiagnosis(log: Log, idle: Idle): LogDiagnosis {
     }
     schedule();
   });
-  schedule();
+  // Calls back at once.
+  const follow = dialectsInForce.subscribe(() => {
+    steps = null;
+    schedule();
+  });
 
   /** Whoever asks gets an answer that knows of all entries. */
   const asked = <Answer>(answer: () => Answer): Answer => {
@@ -76,12 +114,23 @@ export function createLogDiagnosis(log: Log, idle: Idle): LogDiagnosis {
     version,
     of: (key) => asked(() => diagnosis.of(key)),
     next: (key) => asked(() => diagnosis.next(key)),
+    causes(key) {
+      if (!wanted) {
+        wanted = true;
+        steps = null;
+        schedule();
+      }
+      return causes[log.indexOf(key) ?? -1] ?? NONE;
+    },
     series: () => asked(() => diagnosis.series),
     seriesOf: (key) => asked(() => diagnosis.seriesOf(key)),
     fingerprints: (host) => asked(() => diagnosis.fingerprints(host)),
     [Symbol.dispose]() {
       stop();
+      follow();
       cancel?.();
     },
   };
 }
+
+const NONE: readonly CauseId[] = [];

@@ -7,7 +7,7 @@ import type { Category } from '../reference/category';
 import { COLUMNS, type ColumnId, NARROWEST, ordering, type Sort } from './columns';
 import { createLogDiagnosis, type LogDiagnosis } from './diagnosis';
 import { createFeed } from './feed';
-import { compile, FILTER_SEAMS, type Filter } from './filter';
+import { compile, type Filter, filterSeams } from './filter';
 import type { ImportedLog } from './imported';
 import { createLog, type Log } from './log';
 import type { PanelPorts } from './ports';
@@ -86,7 +86,8 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
   const diagnosis = createLogDiagnosis(log, ports.idle);
   const selection = createSelection();
   const filterText = signal('');
-  const filter = computed(() => compile(filterText.value));
+  const seams = filterSeams(diagnosis);
+  const filter = computed(() => compile(filterText.value, seams));
   const only = signal<ReadonlySet<Category>>(new Set());
   const sort = signal<Sort | null>(null);
   const time = signal<TimeRange | null>(null);
@@ -106,7 +107,13 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
   const view = createView(log, {
     scope: tab ? scope.test : signal(null),
     only,
-    filter: computed(() => filter.value.match),
+    filter: computed(() => {
+      const { match, asksCauses } = filter.value;
+      if (!match || !asksCauses) return match;
+      // What it says of an entry may be another now.
+      void diagnosis.version.value;
+      return (entry) => match(entry);
+    }),
     time,
     order: computed(() => ordering(sort.value)),
   });
@@ -142,7 +149,7 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
     filterText,
     savedFilters: kept.savedFilters.value,
     filter,
-    filterSeams: FILTER_SEAMS,
+    filterSeams: seams,
     *sample() {
       for (let index = log.entries.length - 1; index >= 0; index--) {
         const entry = log.entries[index];

@@ -16,6 +16,8 @@ export interface CompiledFilter {
   empty: boolean;
   /** The same holds for all entries of one kind (`endWords`): it looks at nothing that each has of its own. */
   byKind: boolean;
+  /** The `key:`s of the parts that apply. */
+  keys: ReadonlySet<string>;
 }
 
 /** More parts than a person types; a pasted page must not make each entry cost a second. */
@@ -31,6 +33,7 @@ export function compileFilter(text: string, given: FilterSeams = {}): CompiledFi
   const problems: Problem[] = [];
   const required: Predicate[] = [];
   const alternatives = new Map<string, Predicate[]>();
+  const keys = new Set<string>();
   let byKind = true;
   const tokens = tokenize(text);
   for (const token of tokens.slice(0, MOST_PARTS)) {
@@ -42,6 +45,7 @@ export function compileFilter(text: string, given: FilterSeams = {}): CompiledFi
     if (token.open) problems.push({ from: token.valueFrom, to: token.to, ...complain('open-quote') });
     const { predicate, group } = part;
     if (part.own) byKind = false;
+    if (token.key !== null) keys.add(token.key);
     if (token.negated) required.push((entry, annotation) => !predicate(entry, annotation));
     else if (group === null) required.push(predicate);
     else alternatives.set(group, [...(alternatives.get(group) ?? []), predicate]);
@@ -54,6 +58,7 @@ export function compileFilter(text: string, given: FilterSeams = {}): CompiledFi
     problems,
     empty: required.length === 0,
     byKind,
+    keys,
   };
 }
 
