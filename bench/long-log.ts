@@ -26,7 +26,6 @@ export function* events(count: number): Generator<LogEntry> {
 /** The same as a file of NDJSON. */
 export async function writeLog(path: string, count: number): Promise<void> {
   const file = createWriteStream(path);
-  file.write(`${JSON.stringify({ format: 'hangup', version: 1 })}\n`);
   for (const entry of events(count)) {
     if (!file.write(`${JSON.stringify(entry)}\n`)) await once(file, 'drain');
   }

@@ -116,7 +116,11 @@ async function picturePages({ context, folder }: Place, page: Page, tabId: numbe
 
 async function eachScheme(page: Page, path: string): Promise<void> {
   for (const theme of THEMES) {
-    await page.emulateMedia({ colorScheme: theme });
+    // A tab behind another is not drawn anew.
+    await page.bringToFront();
+    const session = await page.context().newCDPSession(page);
+    const features = [{ name: 'prefers-color-scheme', value: theme }];
+    await session.send('Emulation.setEmulatedMedia', { features });
     await drawn(page);
     await page.screenshot({ path: `${path}-${theme}.png` });
   }

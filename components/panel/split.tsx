@@ -1,5 +1,6 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { usePanel } from './context';
 
@@ -9,7 +10,8 @@ const STEP = 5;
 export function Split({ first, second }: { first: ComponentChildren; second: ComponentChildren }) {
   const { dock, share } = usePanel();
   const root = useRef<HTMLDivElement>(null);
-  const below = dock.value === 'below';
+  const narrow = useNarrow();
+  const below = dock.value === 'below' || narrow.value;
 
   function resize(event: PointerEvent): void {
     const box = root.current?.getBoundingClientRect();
@@ -26,7 +28,7 @@ export function Split({ first, second }: { first: ComponentChildren; second: Com
   }
 
   return (
-    <div class="split" data-dock={dock.value} ref={root}>
+    <div class="split" data-dock={below ? 'below' : 'right'} ref={root}>
       <div class="split-first">{first}</div>
       {second && (
         <>
@@ -51,4 +53,20 @@ export function Split({ first, second }: { first: ComponentChildren; second: Com
       )}
     </div>
   );
+}
+
+/** Beside a list, details would have room for a word in each line. */
+const NARROW = '(max-width: 520px)';
+
+function useNarrow() {
+  const narrow = useSignal(matchMedia(NARROW).matches);
+  useEffect(() => {
+    const query = matchMedia(NARROW);
+    const hear = () => {
+      narrow.value = query.matches;
+    };
+    query.addEventListener('change', hear);
+    return () => query.removeEventListener('change', hear);
+  }, [narrow]);
+  return narrow;
 }
