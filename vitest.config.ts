@@ -5,6 +5,8 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     include: ['{components,data,demo,entrypoints,lib,locales,scripts}/**/*.test.{ts,tsx}'],
+    // Generous: properties are tried hundreds of times, on machines that may have other work.
+    testTimeout: 60_000,
     setupFiles: ['scripts/english-messages.ts', 'scripts/property-seed.ts'],
   },
 });
