@@ -108,12 +108,10 @@ test("every code of every dictionary is shown with its protocol's meaning, or as
     if (socket.by === null) expectCandidate(told, socket);
     else expectMeaning(told, socket);
   }
-  test
-    .info()
-    .annotations.push({
-      type: 'played',
-      description: `${SPOKEN.length} dictionaries, ${sockets.length} codes played, ${left.length} that no page is ever told`,
-    });
+  test.info().annotations.push({
+    type: 'played',
+    description: `${SPOKEN.length} dictionaries, ${sockets.length} codes played, ${left.length} that no page is ever told`,
+  });
   await chromium.close();
   await demo.close();
 });
