@@ -71,4 +71,10 @@ test('the details say why, by what it is known, and what to paste', async ({ ope
   await panel.getByRole('row').filter({ hasText: '/fault/worker' }).click();
   await expect(why.getByText('Nothing that was observed points to a cause.')).toBeVisible();
   await expect(why.getByText(/^Log the close event inside the worker/)).toBeVisible();
+
+  const filter = panel.getByRole('combobox', { name: 'Filter' });
+  await filter.fill('cause:');
+  await expect(panel.getByRole('option', { name: 'cause:upgrade-not-proxied' })).toContainText('1');
+  await filter.fill('cause:upgrade-not-proxied');
+  await expectRows(panel, 1);
 });

@@ -13,13 +13,15 @@ const keptFilter = (text: string): Offer => ({ text, kind: 'saved', count: null 
 
 /** The filter, with what could be typed next offered below it: arrows choose, Enter or Tab takes, Escape leaves. */
 export function FilterBox() {
-  const { filterText, filter, sample, filterSeams, savedFilters, toggleSaved } = usePanel();
+  const { filterText, filter, sample, filterSeams, savedFilters, toggleSaved, diagnosis } = usePanel();
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
   const open = useSignal(false);
   const chosen = useSignal(-1);
   const text = filterText.value;
   const caret = input.current?.selectionStart ?? text.length;
+  // Causes are found a little later than they are asked for.
+  if (open.value) void diagnosis.version.value;
   const offered = open.value ? completions(text, caret, sample(), filterSeams) : NONE;
   /** An empty field offers what was kept before all that could be typed. */
   const saved: Offer[] = open.value && text === '' ? savedFilters.value.map(keptFilter) : [];
