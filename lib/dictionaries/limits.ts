@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** UTF-16 code units of a file. */
   file: 256 * 1024,
+  /** Lists, maps and the text within them that are open at one place; a dictionary's own are 9. */
+  depth: 24,
   /** Uses of YAML aliases in one file. */
   aliases: 100,
   dictionaries: 100,

@@ -159,11 +159,10 @@ describe('a file of dictionaries', () => {
     ['just a sentence', /names with values/],
     ['[1, 2]', /names with values/],
     ['x'.repeat(LIMITS.file + 1), /up to 256 KB/],
-    ['['.repeat(LIMITS.file), /nested too deep|neither/],
-    [
-      `${Array.from({ length: 20_000 }, (_, level) => `${' '.repeat(0)}${level}: {`).join('')}`,
-      /nested too deep|neither/,
-    ],
+    ['['.repeat(LIMITS.file), /nested too deep/],
+    ['{a: '.repeat(20_000), /nested too deep/],
+    ['- '.repeat(LIMITS.file / 2), /nested too deep/],
+    [Array.from({ length: 700 }, (_, level) => `${' '.repeat(level)}a:`).join('\n'), /nested too deep/],
     [
       'a: &a [x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c]',
       /repeats/,
@@ -172,6 +171,12 @@ describe('a file of dictionaries', () => {
   ])('is refused in words: %.20s', async (text, why) => {
     const problems = await problemsOf(text);
     expect(problems[0]?.text).toMatch(why);
+  });
+
+  it('tells where it is nested too deep, and takes no brackets within texts for nesting', async () => {
+    expect(await problemsOf(`name: a\ncodes: ${'['.repeat(60)}`)).toMatchObject([{ line: 2, column: 30 }]);
+    const meaning = `"${'['.repeat(200)}"`;
+    expect(await problemsOf(`name: a\ncodes: [{code: 4000, name: x, meaning: ${meaning}}]`)).toEqual([]);
   });
 
   it('tells every problem at once, in the order of the file', async () => {

@@ -27,14 +27,10 @@ export async function parseDictionaries(source: string): Promise<Parsed> {
   const text = source.replace(/^\uFEFF/, '');
   if (text.trim() === '') return whole(i18n.t('options.problem.nothing'));
   const yaml = await import('yaml');
+  const deep = tooDeepAt(yaml, text);
+  if (deep) return { ok: false, problems: [{ ...deep, path: '', text: i18n.t('options.problem.tooDeep') }] };
   const lines = new yaml.LineCounter();
-  let parsed: Document.Parsed;
-  try {
-    parsed = yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
-  } catch {
-    // Nothing else makes the parser throw than levels beyond the stack's own limit.
-    return whole(i18n.t('options.problem.tooDeep'));
-  }
+  const parsed = yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   if (parsed.errors.length > 0) {
     const problems = parsed.errors.slice(0, LIMITS.problems).map(({ pos, message }) => ({
       ...placeAt(lines, pos[0]),
@@ -95,4 +91,22 @@ function offsetOf(yaml: Yaml, parsed: Document.Parsed, path: Path, ofName: boole
 
 function nameOf(yaml: Yaml, { key }: Pair): string {
   return String(yaml.isScalar(key) ? key.value : key);
+}
+
+/**
+ * Where it is nested deeper than any dictionary; `null`: nowhere. The composer calls itself for each level, and what
+ * happens at the end of the stack cannot be trusted to be an exception; the parser beneath it keeps a stack of its own,
+ * so it goes first.
+ */
+function tooDeepAt(yaml: Yaml, text: string): { line: number; column: number } | null {
+  const parser = new yaml.Parser();
+  for (const lexeme of new yaml.Lexer().lex(text)) {
+    const at = parser.offset;
+    Array.from(parser.next(lexeme));
+    if (parser.stack.length > LIMITS.depth) {
+      const before = text.slice(0, at).split('\n');
+      return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+    }
+  }
+  return null;
 }
