@@ -11,7 +11,7 @@ import { ROW, useWindow } from './use-window';
 
 /** The log as an ARIA grid: only the rows in view exist, and the one that the keyboard stands on. */
 export function Grid() {
-  const { log, view, selection, sort, hiddenColumns, widths, rowMenu } = usePanel();
+  const { log, view, rows, fold, selection, sort, hiddenColumns, widths, rowMenu } = usePanel();
   const scroller = useRef<HTMLDivElement>(null);
   const focusWanted = useRef(false);
   /** The row that has the focus, or had it when it was taken out of the document. */
@@ -19,7 +19,7 @@ export function Grid() {
   const columns = useComputed(() => COLUMNS.filter(({ id }) => !hiddenColumns.value.includes(id))).value;
 
   void view.version.value;
-  const count = view.length;
+  const count = rows.length;
   const current = selection.current.value;
   const { first, end, begin, height, shift, onScroll, reveal, page, slots } = useWindow(
     scroller,
@@ -27,18 +27,31 @@ export function Grid() {
     sort.value === null,
   );
 
-  const standing = current === null ? -1 : view.rowOf(current);
+  const standing = current === null ? -1 : rows.rowOf(current);
   const entrance = standing >= 0 ? standing : begin;
   const drawn = [];
   for (let row = first; row < end; row++) drawn.push(row);
   if (entrance >= 0 && (entrance < first || entrance >= end)) drawn.push(entrance);
 
   function go(row: number): void {
-    const entry = view.at(Math.min(Math.max(row, 0), count - 1));
+    const entry = rows.at(Math.min(Math.max(row, 0), count - 1));
     if (!entry) return;
     focusWanted.current = true;
     selection.select(entry.record.key);
     selection.show();
+  }
+
+  /** Opens and closes series, as trees do. Returns whether the key meant that. */
+  function unfold(key: string, row: number): boolean {
+    const series = rows.foldAt(row);
+    const head = rows.headOf(row);
+    if (series && !series.isOpen && (key === 'ArrowRight' || key === 'Enter')) rows.open(series);
+    else if (series?.isOpen && key === 'ArrowLeft') rows.close(series);
+    else if (series && key === 'ArrowRight') go(row + 1);
+    else if (head >= 0 && key === 'ArrowLeft') go(head);
+    else return false;
+    focusWanted.current = true;
+    return true;
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -52,12 +65,13 @@ export function Grid() {
       PageDown: from + page,
       PageUp: from - page,
     }[event.key];
+    const isDone = to === undefined && unfold(event.key, from);
     if (to !== undefined) go(to);
-    else if (event.key === 'Enter' || event.key === ' ') {
+    else if (!isDone && (event.key === 'Enter' || event.key === ' ')) {
       go(from);
       if (event.key === 'Enter') requestAnimationFrame(() => document.querySelector<HTMLElement>('.details')?.focus());
     } else if (event.key === 'Escape' && selection.open.value) selection.hide();
-    else return;
+    else if (!isDone) return;
     event.preventDefault();
     // DevTools hears what reaches the document, and opens its drawer at Escape.
     event.stopPropagation();
@@ -66,6 +80,9 @@ export function Grid() {
   function onClick({ target }: MouseEvent): void {
     const key = target instanceof Element && target.closest<HTMLElement>('[data-key]')?.dataset.key;
     if (!key) return;
+    const series = target.closest('.fold') && rows.foldAt(rows.rowOf(key));
+    if (series?.isOpen) rows.close(series);
+    else if (series) rows.open(series);
     focusWanted.current = true;
     selection.select(key);
     selection.show();
@@ -123,6 +140,7 @@ export function Grid() {
     // biome-ignore lint/a11y/useKeyWithMouseEvents: what a cell cuts off is in its text, and in the details
     <div
       role="grid"
+      {...(fold.value && { role: 'treegrid' as const })}
       class="grid"
       ref={scroller}
       tabIndex={-1}
@@ -147,7 +165,7 @@ export function Grid() {
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div role="rowgroup" class="grid-body" style={{ height: `${height}px` }}>
         {drawn.map((row) => {
-          const entry = view.at(row);
+          const entry = rows.at(row);
           return (
             entry && (
               <Row
@@ -156,8 +174,10 @@ export function Grid() {
                 row={row}
                 top={row * ROW + shift}
                 columns={columns}
-                selected={entry.record.key === current}
+                selected={row === standing}
                 entrance={row === entrance}
+                fold={rows.foldAt(row)}
+                level={fold.value ? (rows.isBelow(row) ? 2 : 1) : null}
               />
             )
           );

@@ -4,7 +4,7 @@ import { FILTER_HELP, type HelpId } from '../../lib/query/help';
 import { Icon } from '../icon';
 import { usePanel } from './context';
 
-const KEYS = ['filter', 'move', 'page', 'ends', 'open', 'leave', 'menu', 'sort', 'width', 'help'] as const;
+const KEYS = ['filter', 'move', 'page', 'ends', 'open', 'fold', 'leave', 'menu', 'sort', 'width', 'help'] as const;
 
 /** Chromium admits no hyphen in a message's name. */
 const HELP_NAMES = {

@@ -1,9 +1,16 @@
 import { Component } from 'preact';
-import type { Column } from '../../lib/models/columns';
+import { i18n } from '#i18n';
+import { verdictText } from '../../lib/diagnosis/step-words';
+import type { Column, ColumnId } from '../../lib/models/columns';
+import type { Fold } from '../../lib/models/rows';
+import type { Annotation } from '../../lib/record/annotation';
 import { describe } from '../../lib/record/describe';
 import { dialectsInForce } from '../../lib/record/dialect';
+import { durationText } from '../../lib/record/duration';
 import type { LogEntry } from '../../lib/record/entry';
+import { Icon } from '../icon';
 import { CELLS } from './cells';
+import { countText } from './quantity';
 
 interface RowProps {
   entry: LogEntry;
@@ -14,6 +21,10 @@ interface RowProps {
   selected: boolean;
   /** Where Tab comes into the rows. */
   entrance: boolean;
+  /** The series that it stands for. */
+  fold: Fold | null;
+  /** In a tree, from 1; `null`: the rows are none. */
+  level: 1 | 2 | null;
 }
 
 /** A row of fixed height at its place. Drawn anew only when what it shows has changed. */
@@ -29,11 +40,13 @@ export class Row extends Component<RowProps> {
       next.columns !== now.columns ||
       next.selected !== now.selected ||
       next.entrance !== now.entrance ||
+      next.fold !== now.fold ||
+      next.level !== now.level ||
       this.drawnWith !== dialectsInForce.peek()
     );
   }
 
-  render({ entry, row, top, columns, selected, entrance }: RowProps) {
+  render({ entry, row, top, columns, selected, entrance, fold, level }: RowProps) {
     const annotation = describe(entry);
     this.drawnWith = dialectsInForce.peek();
     return (
@@ -47,6 +60,8 @@ export class Row extends Component<RowProps> {
         data-odd={row % 2 === 1 || undefined}
         aria-rowindex={row + 2}
         aria-selected={selected}
+        aria-level={level ?? undefined}
+        aria-expanded={fold?.isOpen}
         tabIndex={entrance ? 0 : -1}
         style={{ transform: `translateY(${top}px)` }}
       >
@@ -54,10 +69,34 @@ export class Row extends Component<RowProps> {
           // biome-ignore lint/a11y/useSemanticElements: see the row
           // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, as the grid pattern allows
           <div role="gridcell" class="cell" key={id} data-column={id} aria-colindex={index + 1}>
-            {CELLS[id](entry, annotation)}
+            {index === 0 && fold && <FoldMark fold={fold} />}
+            {fold && !fold.isOpen ? foldedCell(id, fold, entry, annotation) : CELLS[id](entry, annotation)}
           </div>
         ))}
       </div>
     );
   }
+}
+
+/** A place to click; the row itself says whether it is open. */
+function FoldMark({ fold: { count, isOpen } }: { fold: Fold }) {
+  return (
+    <span class="fold" title={i18n.t(isOpen ? 'panel.fold.close' : 'panel.fold.open')}>
+      <Icon name={isOpen ? 'down' : 'forward'} />
+      {!isOpen && i18n.t('panel.fold.times', [countText(count)])}
+    </span>
+  );
+}
+
+/** Its last attempt, but with what there is to say of all. */
+function foldedCell(column: ColumnId, { series, durationMs }: Fold, entry: LogEntry, annotation: Annotation) {
+  const [verdict] = series.verdicts;
+  if (column === 'time') return null;
+  if (column === 'duration') return durationText(durationMs);
+  if (column !== 'name' || verdict === undefined) return CELLS[column](entry, annotation);
+  return (
+    <>
+      {CELLS.name(entry, annotation)} <span class="fold-verdict">{verdictText(verdict)}</span>
+    </>
+  );
 }

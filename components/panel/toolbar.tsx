@@ -31,6 +31,7 @@ export function Toolbar() {
             {i18n.t('panel.toolbar.preserve')}
           </label>
         )}
+        <FoldButton />
         <ExportMenu />
         <ColumnsMenu />
         <HelpButton />
@@ -68,6 +69,25 @@ function ClearButton() {
   return (
     <button type="button" class="tool" aria-label={label} title={label} onClick={clear}>
       <Icon name="clear" />
+    </button>
+  );
+}
+
+function FoldButton() {
+  const { fold } = usePanel();
+  const label = i18n.t('panel.toolbar.fold');
+  return (
+    <button
+      type="button"
+      class="tool"
+      aria-pressed={fold.value}
+      aria-label={label}
+      title={label}
+      onClick={() => {
+        fold.value = !fold.value;
+      }}
+    >
+      <Icon name="fold" />
     </button>
   );
 }

@@ -12,6 +12,7 @@ import type { ImportedLog } from './imported';
 import { createLog, type Log } from './log';
 import type { PanelPorts } from './ports';
 import { asBoolean, asNumber, asOneOf, asTexts, remembered } from './preferences';
+import { createRows, type Rows } from './rows';
 import { createScope, type Scope } from './scope';
 import { createSelection, type Selection } from './selection';
 import { createView, type TimeRange, type View } from './view';
@@ -30,6 +31,10 @@ export interface Panel {
   /** Why its entries ended. */
   readonly diagnosis: LogDiagnosis;
   readonly view: View;
+  /** What the grid shows of it. */
+  readonly rows: Rows;
+  /** Whether attempts at the same endpoint are one row. */
+  readonly fold: Signal<boolean>;
   readonly scope: Scope;
   readonly selection: Selection;
   /** As typed. */
@@ -97,6 +102,7 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
     dock: remembered<Dock>(shelf, 'dock', 'below', asOneOf<Dock>('below', 'right')),
     redact: remembered(shelf, 'redact', true, asBoolean),
     announce: remembered(shelf, 'announce', true, asBoolean),
+    fold: remembered(shelf, 'fold', false, asBoolean),
     timeline: remembered(shelf, 'timeline', true, asBoolean),
     share: remembered(shelf, 'share', 45, asNumber(10, 90)),
     savedFilters: remembered<readonly string[]>(shelf, 'saved-filters', [], asTexts(MOST_SAVED)),
@@ -144,6 +150,8 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
     log,
     diagnosis,
     view,
+    rows: createRows(view, diagnosis, kept.fold.value),
+    fold: kept.fold.value,
     scope,
     selection,
     filterText,

@@ -1,0 +1,134 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Series } from '../diagnosis/series';
+import type { LogEntry } from '../record/entry';
+import type { LogDiagnosis } from './diagnosis';
+import type { View } from './view';
+
+/** A series of attempts of which more than one is in view. Its last attempt's row stands for it. */
+export interface Fold {
+  series: Series;
+  /** Attempts in view. */
+  count: number;
+  /** The time that these lived, all in all. Milliseconds. */
+  durationMs: number;
+  /** Whether the attempts before the last are rows as well, below its row. */
+  isOpen: boolean;
+}
+
+/** The rows of the grid: those of the view, or fewer where series are folded. */
+export interface Rows {
+  readonly length: number;
+  at(row: number): LogEntry | undefined;
+  /** For an attempt that is folded away the row of its series; -1: none. */
+  rowOf(key: string): number;
+  /** The series that the row stands for; `null`: none. */
+  foldAt(row: number): Fold | null;
+  /** Whether it is an earlier attempt, below the row of its series. */
+  isBelow(row: number): boolean;
+  /** The row of the series that an earlier attempt stands below; -1: it stands by itself. */
+  headOf(row: number): number;
+  open(fold: Fold): void;
+  close(fold: Fold): void;
+}
+
+/** An attempt's series, and its place there. */
+type Attempts = ReadonlyMap<string, { series: Series; place: number }>;
+
+interface Group extends Fold {
+  /** Rows of the view, and among them that of the last attempt. */
+  members: number[];
+  head: number;
+  headPlace: number;
+}
+
+interface Folded {
+  /** Rows of the view that are rows here. */
+  rows: number[];
+  /** By row of the view. */
+  groups: ReadonlyMap<number, Group>;
+}
+
+/** Follows the view while `fold` is set: a pass over its rows for each change. Otherwise it is the view, at no cost. */
+export function createRows(
+  view: View,
+  diagnosis: Pick<LogDiagnosis, 'version' | 'series'>,
+  fold: ReadonlySignal<boolean>,
+): Rows {
+  /** Ids of series. */
+  const opened = signal<ReadonlySet<string>>(new Set());
+  /** As of the last news, since only then is it known without work. */
+  const attempts = computed(() => attemptsOf(diagnosis.version.value === 0 ? [] : diagnosis.series()));
+  const folded = computed(() => {
+    if (!fold.value) return null;
+    void view.version.value;
+    return arrange(view, attempts.value, opened.value);
+  });
+  const groupAt = (row: number) => folded.value?.groups.get(folded.value.rows[row] ?? -1);
+  const isBelow = (row: number) => {
+    const group = groupAt(row);
+    return group !== undefined && group.head !== folded.value?.rows[row];
+  };
+
+  return {
+    get length() {
+      return folded.value?.rows.length ?? view.length;
+    },
+    at: (row) => view.at(folded.value ? (folded.value.rows[row] ?? -1) : row),
+    rowOf(key) {
+      const inView = view.rowOf(key);
+      if (!folded.value || inView < 0) return inView;
+      const { rows, groups } = folded.value;
+      const group = groups.get(inView);
+      return rows.indexOf(group && !group.isOpen ? group.head : inView);
+    },
+    foldAt(row) {
+      const group = groupAt(row);
+      return group && group.head === folded.value?.rows[row] ? group : null;
+    },
+    isBelow,
+    headOf(row) {
+      const group = groupAt(row);
+      return group && isBelow(row) ? (folded.value?.rows.indexOf(group.head) ?? -1) : -1;
+    },
+    open({ series }) {
+      opened.value = new Set([...opened.peek(), series.id]);
+    },
+    close({ series }) {
+      opened.value = new Set([...opened.peek()].filter((id) => id !== series.id));
+    },
+  };
+}
+
+function attemptsOf(all: readonly Series[]): Attempts {
+  return new Map(all.flatMap((series) => series.keys.map((key, place) => [key, { series, place }] as const)));
+}
+
+function arrange(view: View, attempts: Attempts, opened: ReadonlySet<string>): Folded {
+  const bySeries = new Map<Series, Group>();
+  const groups = new Map<number, Group>();
+  for (let row = 0; row < view.length; row++) {
+    const entry = view.at(row);
+    const attempt = entry && attempts.get(entry.record.key);
+    if (!attempt) continue;
+    const { series, place } = attempt;
+    const group = bySeries.get(series) ?? emptyGroup(series, opened.has(series.id));
+    bySeries.set(series, group);
+    group.members.push(row);
+    group.count++;
+    group.durationMs += entry.record.endedAt - entry.record.createdAt;
+    if (place > group.headPlace) [group.head, group.headPlace] = [row, place];
+  }
+  for (const group of bySeries.values()) if (group.count > 1) for (const row of group.members) groups.set(row, group);
+  const rows: number[] = [];
+  for (let row = 0; row < view.length; row++) {
+    const group = groups.get(row);
+    if (group && group.head !== row) continue;
+    rows.push(row);
+    if (group?.isOpen) for (const member of group.members) if (member !== row) rows.push(member);
+  }
+  return { rows, groups };
+}
+
+function emptyGroup(series: Series, isOpen: boolean): Group {
+  return { series, count: 0, durationMs: 0, isOpen, members: [], head: -1, headPlace: -1 };
+}
