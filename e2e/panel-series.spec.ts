@@ -50,5 +50,10 @@ test('attempts at one endpoint are folded into one row, and unfolded by keys and
   await expect(tree).toHaveAttribute('aria-rowcount', '3');
   await own.getByRole('button', { name: 'Fold series' }).click();
   await expect(own.getByRole('grid')).toHaveAttribute('aria-rowcount', String(ATTEMPTS + 2));
+
+  // The rarer of the two.
+  await own.getByRole('list', { name: 'How often each cause' }).getByRole('button').last().click();
+  await expect(own.getByRole('combobox', { name: 'Filter' })).toHaveValue(/^cause:/);
+  await expect(own.getByRole('grid')).toHaveAttribute('aria-rowcount', '2');
   await own.close();
 });

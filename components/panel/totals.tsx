@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Total, type Totals as TotalsOf, totalsOf } from '../../lib/models/totals';
+import { causeTotalsOf, type Total, type Totals as TotalsOf, totalsOf } from '../../lib/models/totals';
 import { withPart } from '../../lib/query/part';
 import type { LogEntry } from '../../lib/record/entry';
 import { RangeMark } from '../range-mark';
@@ -11,11 +11,13 @@ import { useRepaint } from './use-repaint';
 
 const MOST = 20;
 
-/** How often each end and each host occurs among what the filter leaves; a click filters by it. */
+/** How often each end, each cause and each host occurs among what the filter leaves; a click filters by it. */
 export function Totals() {
-  const { view, log } = usePanel();
+  const { view, log, diagnosis } = usePanel();
+  const causes = useSignal<readonly Total[]>([]);
   const totals = useSignal<TotalsOf>({ codes: [], hosts: [] });
   const recount = useRepaint();
+  const recountCauses = useRepaint();
   void view.version.value;
 
   function* matched(): Generator<LogEntry> {
@@ -31,9 +33,17 @@ export function Totals() {
     });
   }, [view.matched, view.matched.length, log.version.value, recount, totals]);
 
+  // They are known later than the rest, and change less often than the log does.
+  useEffect(() => {
+    recountCauses(function* () {
+      causes.value = yield* causeTotalsOf(matched(), diagnosis.causes, MOST);
+    });
+  }, [view.matched, diagnosis.version.value, recountCauses, causes, diagnosis]);
+
   return (
     <div class="totals">
       <Column label={i18n.t('panel.totals.codes')} totals={totals.value.codes} marked />
+      <Column label={i18n.t('panel.totals.causes')} totals={causes.value} />
       <Column label={i18n.t('panel.totals.hosts')} totals={totals.value.hosts} />
     </div>
   );

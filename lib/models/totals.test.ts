@@ -3,7 +3,7 @@ import { compileFilter } from '../query/filter';
 import { describe as annotate } from '../record/describe';
 import { closed, entryOf, failedEntry } from '../record/entry.fixture';
 import { runThrough } from './run-through.fixture';
-import { totalsOf } from './totals';
+import { causeTotalsOf, totalsOf } from './totals';
 
 const H = 'Error during WebSocket handshake: ';
 const entries = [
@@ -37,5 +37,21 @@ describe('totals', () => {
 
   it('leave out what is beyond the most that is wanted', () => {
     expect(runThrough(totalsOf(entries, 1)).codes).toHaveLength(1);
+  });
+
+  it('count by the first cause, where one is known, and filter by it', () => {
+    const ends = ['a:1', 'a:2', 'a:3', 'a:4'].map((key) => entryOf({ key, outcome: closed(1006) }));
+    const causes = new Map([
+      ['a:1', ['connection-refused']],
+      ['a:2', ['idle-timeout', 'connection-refused']],
+      ['a:3', ['idle-timeout']],
+    ]);
+    const causesOf = (key: string) => causes.get(key) ?? [];
+    const totals = runThrough(causeTotalsOf(ends, causesOf, 9));
+    expect(totals.map(({ filter, count }) => `${filter} ×${count}`)).toEqual([
+      'cause:idle-timeout ×2',
+      'cause:connection-refused ×1',
+    ]);
+    expect(runThrough(causeTotalsOf(ends, causesOf, 1))).toHaveLength(1);
   });
 });

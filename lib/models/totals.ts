@@ -1,3 +1,4 @@
+import { findCause } from '../../data/causes/causes';
 import { part } from '../query/part';
 import { type EndWords, endWords, entryCategory } from '../record/describe';
 import type { LogEntry } from '../record/entry';
@@ -43,6 +44,23 @@ export function* totalsOf(entries: Iterable<LogEntry>, most: number): Generator<
     if (host !== '') add(hosts, host, part('host', host), category, count);
   }
   return { codes: top(codes, most), hosts: top(hosts, most) };
+}
+
+/** Counts the entries by the first of their causes, as far as these are known. O(n), and yields every so often. */
+export function* causeTotalsOf(
+  entries: Iterable<LogEntry>,
+  causesOf: (key: string) => readonly string[],
+  most: number,
+): Generator<void, Total[], void> {
+  const totals = new Map<string, Total>();
+  let seen = 0;
+  for (const entry of entries) {
+    if (++seen % AT_ONCE === 0) yield;
+    const [id] = causesOf(entry.record.key);
+    const cause = id === undefined ? undefined : findCause(id);
+    if (cause) add(totals, cause.title, part('cause', cause.id), entryCategory(entry), 1);
+  }
+  return top(totals, most);
 }
 
 function endOf(entry: LogEntry): { label: string; filter: string } {
