@@ -42,17 +42,23 @@ export function Totals() {
 
   return (
     <div class="totals">
-      <Column label={i18n.t('panel.totals.codes')} totals={totals.value.codes} marked />
-      <Column label={i18n.t('panel.totals.causes')} totals={causes.value} />
-      <Column label={i18n.t('panel.totals.hosts')} totals={totals.value.hosts} />
+      <Column label={i18n.t('panel.totals.codes')} totals={totals.value.codes} kind="codes" />
+      <Column label={i18n.t('panel.totals.causes')} totals={causes.value} kind="causes" />
+      <Column label={i18n.t('panel.totals.hosts')} totals={totals.value.hosts} kind="hosts" />
     </div>
   );
 }
 
-function Column({ label, totals, marked = false }: { label: string; totals: readonly Total[]; marked?: boolean }) {
+interface ColumnProps {
+  label: string;
+  totals: readonly Total[];
+  kind: 'codes' | 'causes' | 'hosts';
+}
+
+function Column({ label, totals, kind }: ColumnProps) {
   const { filterText } = usePanel();
   return (
-    <ul aria-label={label}>
+    <ul aria-label={label} class={kind}>
       {totals.map((total) => (
         <li key={total.label}>
           <button
@@ -64,7 +70,7 @@ function Column({ label, totals, marked = false }: { label: string; totals: read
               filterText.value = withPart(filterText.value, total.filter);
             }}
           >
-            {marked && <RangeMark category={total.category} />}
+            {kind === 'codes' && <RangeMark category={total.category} />}
             <span class="total-label">{total.label.replace(/^✕ /, '')}</span>
             <span class="count">{countText(total.count)}</span>
           </button>

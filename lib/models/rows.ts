@@ -45,7 +45,7 @@ interface Folded {
   /** Rows of the view that are rows here. */
   rows: number[];
   /** By row of the view. */
-  groups: ReadonlyMap<number, Group>;
+  groups: readonly (Group | undefined)[];
 }
 
 /** Follows the view while `fold` is set: a pass over its rows for each change. Otherwise it is the view, at no cost. */
@@ -63,7 +63,7 @@ export function createRows(
     void view.version.value;
     return arrange(view, attempts.value, opened.value);
   });
-  const groupAt = (row: number) => folded.value?.groups.get(folded.value.rows[row] ?? -1);
+  const groupAt = (row: number) => folded.value?.groups[folded.value.rows[row] ?? -1];
   const isBelow = (row: number) => {
     const group = groupAt(row);
     return group !== undefined && group.head !== folded.value?.rows[row];
@@ -78,7 +78,7 @@ export function createRows(
       const inView = view.rowOf(key);
       if (!folded.value || inView < 0) return inView;
       const { rows, groups } = folded.value;
-      const group = groups.get(inView);
+      const group = groups[inView];
       return rows.indexOf(group && !group.isOpen ? group.head : inView);
     },
     foldAt(row) {
@@ -105,10 +105,11 @@ function attemptsOf(all: readonly Series[]): Attempts {
 
 function arrange(view: View, attempts: Attempts, opened: ReadonlySet<string>): Folded {
   const bySeries = new Map<Series, Group>();
-  const groups = new Map<number, Group>();
+  const groups: (Group | undefined)[] = [];
   for (let row = 0; row < view.length; row++) {
     const entry = view.at(row);
     const attempt = entry && attempts.get(entry.record.key);
+    groups.push(undefined);
     if (!attempt) continue;
     const { series, place } = attempt;
     const group = bySeries.get(series) ?? emptyGroup(series, opened.has(series.id));
@@ -118,10 +119,10 @@ function arrange(view: View, attempts: Attempts, opened: ReadonlySet<string>): F
     group.durationMs += entry.record.endedAt - entry.record.createdAt;
     if (place > group.headPlace) [group.head, group.headPlace] = [row, place];
   }
-  for (const group of bySeries.values()) if (group.count > 1) for (const row of group.members) groups.set(row, group);
+  for (const group of bySeries.values()) if (group.count > 1) for (const row of group.members) groups[row] = group;
   const rows: number[] = [];
   for (let row = 0; row < view.length; row++) {
-    const group = groups.get(row);
+    const group = groups[row];
     if (group && group.head !== row) continue;
     rows.push(row);
     if (group?.isOpen) for (const member of group.members) if (member !== row) rows.push(member);
