@@ -132,7 +132,7 @@ export function Grid() {
   }, [open, page]);
 
   const indent = fold.value ? INDENT : 0;
-  const wide = columns.map(({ id, width }, index) => (widths.value[id] ?? width) + (index === 0 ? indent : 0));
+  const wide = columns.map(({ id, width }, index) => widths.value[id] ?? width + (index === 0 ? indent : 0));
   // Room that is left goes to the columns that can use it, unless somebody has set their width.
   const template = columns.map(({ id, share = 0 }, index) =>
     share > 0 && widths.value[id] === undefined ? `minmax(${wide[index]}px, ${share}fr)` : `${wide[index]}px`,
