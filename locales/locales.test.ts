@@ -20,6 +20,10 @@ describe.each(locales)('%s', (file) => {
   it('never puts a dollar sign right behind a placeholder: Chromium would take "$1$" for a named one', () => {
     expect(messages.filter(([, text]) => /\$\w+\$/.test(text))).toEqual([]);
   });
+
+  it('leaves no message empty and no placeholder unnumbered', () => {
+    expect(messages.filter(([, text]) => text === '' || /\$[a-z@]/i.test(text))).toEqual([]);
+  });
 });
 
 describe('every language', () => {
