@@ -3,8 +3,12 @@ import { i18n } from '#i18n';
 import type { ReferenceModel, RowGroup } from '../../lib/models/reference';
 import type { ReferenceRow } from '../../lib/reference/rows';
 import { RangeMark } from '../range-mark';
+import { useSettled } from './use-settled';
 
 export const GRID_ID = 'reference-grid';
+
+/** Rows drawn with a keystroke: more than a popup shows. The others follow as soon as the browser is idle. */
+const AT_ONCE = 16;
 
 /** The element id of a row, for `aria-activedescendant`. */
 export function rowElementId(row: ReferenceRow): string {
@@ -16,6 +20,8 @@ export function Grid({ model }: { model: ReferenceModel }) {
   const table = useRef<HTMLTableElement>(null);
   const active = model.active.value;
   const query = model.query.value;
+  const groups = model.groups.value;
+  const shown = useSettled(groups) ? groups : firstRows(groups, AT_ONCE);
 
   useEffect(() => {
     table.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
@@ -47,11 +53,20 @@ export function Grid({ model }: { model: ReferenceModel }) {
           <th scope="col">{i18n.t('reference.column.meaning')}</th>
         </tr>
       </thead>
-      {model.groups.value.map((group) => (
+      {shown.map((group) => (
         <Group key={group.range} group={group} active={active} />
       ))}
     </table>
   );
+}
+
+function firstRows(groups: readonly RowGroup[], most: number): RowGroup[] {
+  let left = most;
+  return groups.flatMap((group) => {
+    const rows = group.rows.slice(0, left);
+    left -= rows.length;
+    return rows.length > 0 ? [{ ...group, rows }] : [];
+  });
 }
 
 function Group({ group, active }: { group: RowGroup; active: ReferenceRow | null }) {
