@@ -105,6 +105,28 @@ test('what a page or its server writes into a field stays text', async ({ open, 
   expect(await panel.locator('img, script[src=x]').count()).toBe(0);
 });
 
+test('a page that errs often, and then closes, is still the one that closed', async ({ open, demo }) => {
+  const { page, panel, id } = await open('/');
+  await page.evaluate(async (url) => {
+    const socket = new WebSocket(url);
+    for (let turn = 0; turn < 30; turn++) {
+      try {
+        socket.send('early');
+      } catch {
+        // As it should.
+      }
+    }
+    await new Promise((resolve) => socket.addEventListener('open', resolve));
+    socket.close(4321, 'enough');
+    await new Promise((resolve) => socket.addEventListener('close', resolve));
+  }, `${demo.places.server}/echo`);
+  await expect.poll(async () => (await readJournal(panel, id)).length).toBe(1);
+  const [entry] = await readJournal(panel, id);
+  expect(entry?.record.closeCall).toMatchObject({ code: 4321, reason: 'enough', state: 'open' });
+  expect(entry?.record.misuses).toHaveLength(8);
+  expect(entry?.record.cut).toContain('misuses');
+});
+
 test('20,000 failures in one task: what is kept and what is dropped adds up, and the panel lives', async ({ open }) => {
   const FAILURES = 20_000;
   const { page, panel, id } = await open('/');

@@ -30,13 +30,13 @@ export function acceptChannel(
     target.addEventListener(SOCKET, (event) => {
       const { relatedTarget: socket, detail: seq } = event as MouseEvent;
       handlers.socket(socket as WebSocket, seq, () => {
-        let counted: unknown = null;
+        let counted: string | null = null;
         const hear = (answer: Event): void => {
-          counted = (answer as CustomEvent).detail;
+          counted = (answer as CustomEvent<string | null>).detail;
         };
         target.addEventListener(COUNTED, hear, { once: true });
         target.dispatchEvent(new MouseEvent(COUNT, { relatedTarget: socket }));
-        return typeof counted === 'string' ? counted : null;
+        return counted;
       });
     });
     target.dispatchEvent(new CustomEvent(TOKEN, { detail: token }));

@@ -67,7 +67,9 @@ export function watchSockets(
     const life = lives.get(seq);
     if (!life) return;
     const { notices } = life.facts;
-    if (notices.length < MOST_NOTICES || kind === 'ended') notices.push([kind, fields]);
+    // However often a page errs, its close() has its place.
+    const most = kind === 'misused' ? MOST_NOTICES - 1 : MOST_NOTICES;
+    if (notices.length < most || kind === 'ended') notices.push([kind, fields]);
     if (kind !== 'threw' && kind !== 'ended') return;
     end(life, ['told']);
     // Firefox throws where a policy forbids the connection; the event that names the policy comes later.
