@@ -1,14 +1,10 @@
 import { CAUSE_OF_FAULT } from '../demo/causes';
-import { FAULTS } from '../demo/faults';
 import { type Diagnosis, diagnose } from '../lib/diagnosis/diagnosis';
 import type { LogEntry } from '../lib/record/entry';
-import { devtoolsOf, inspectedTab, showPanel } from '../scripts/devtools';
-import { readJournal } from '../scripts/journal';
 import { entriesByFault } from '../scripts/verdict';
 import { test as base, expect } from './fixtures';
-import { expectRows, tallEnough } from './grid';
-
-const PLAYED = FAULTS.filter(({ slow, expected }) => slow === undefined && expected.outcome !== 'nothing');
+import { expectRows } from './grid';
+import { playFaults, RECORDED } from './play-faults';
 
 interface Diagnosed {
   entries: Map<string, LogEntry[]>;
@@ -19,31 +15,15 @@ interface Diagnosed {
 const test = base.extend<object, { diagnosed: Diagnosed }>({
   diagnosed: [
     async ({ extension, demo }, use) => {
-      const page = await extension.context.newPage();
-      const devtools = await devtoolsOf(page);
-      await devtools.setViewportSize(tallEnough(PLAYED.length));
-      const panel = await showPanel(devtools);
-      const tabId = await inspectedTab(panel);
-      await page.goto(demo.url);
-      await page.evaluate(
-        (ids) => window.playAll(ids),
-        PLAYED.map(({ id }) => id),
-      );
-      await expectRows(panel, PLAYED.length);
-      const wanting = async () => {
-        const entries = entriesByFault(await readJournal(panel, tabId));
-        return PLAYED.filter(({ id, expected }) => expected.evidence && !entries.get(id)?.[0]?.evidence).length;
-      };
-      await expect.poll(wanting, { message: 'faults without evidence' }).toBe(0);
-      const entries = await readJournal(panel, tabId);
+      const { entries, close } = await playFaults(extension, demo);
       await use({ entries: entriesByFault(entries), diagnosis: diagnose(entries) });
-      await page.close();
+      await close();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
 });
 
-for (const { id, title } of PLAYED) {
+for (const { id, title } of RECORDED) {
   test(`${title} (${id}): its true cause comes first, and nothing certain is wrong`, ({ diagnosed }) => {
     const key = diagnosed.entries.get(id)?.[0]?.record.key ?? '';
     const findings = diagnosed.diagnosis.of(key);

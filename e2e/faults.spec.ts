@@ -1,15 +1,10 @@
 import type { Fault } from '../demo/fault';
-import { FAULTS } from '../demo/faults';
 import type { LogEntry } from '../lib/record/entry';
-import { devtoolsOf, inspectedTab, showPanel } from '../scripts/devtools';
-import { readJournal } from '../scripts/journal';
 import { differences, entriesByFault, faultOf } from '../scripts/verdict';
 import { EXPECTED_ROWS } from './expected-rows';
 import { test as base, expect } from './fixtures';
-import { expectRows, type Row, readRows, tallEnough } from './grid';
-
-const PLAYED = FAULTS.filter(({ slow }) => slow === undefined);
-const RECORDED = PLAYED.filter(({ expected }) => expected.outcome !== 'nothing');
+import { expectRows, type Row, readRows } from './grid';
+import { PLAYED, playFaults, RECORDED } from './play-faults';
 
 interface Played {
   rows: Map<string | null, Row>;
@@ -20,27 +15,10 @@ interface Played {
 const test = base.extend<object, { played: Played }>({
   played: [
     async ({ extension, demo }, use) => {
-      const page = await extension.context.newPage();
-      const devtools = await devtoolsOf(page);
-      await devtools.setViewportSize(tallEnough(RECORDED.length));
-      const panel = await showPanel(devtools);
-      const tabId = await inspectedTab(panel);
-      await page.goto(demo.url);
-      await page.evaluate(
-        (ids) => window.playAll(ids),
-        PLAYED.map(({ id }) => id),
-      );
-      await expectRows(panel, RECORDED.length);
-      const read = async () => entriesByFault(await readJournal(panel, tabId));
-      // What DevTools' network log knows comes last.
-      const wanting = async () => {
-        const entries = await read();
-        return RECORDED.filter(({ id, expected }) => expected.evidence && !entries.get(id)?.[0]?.evidence).length;
-      };
-      await expect.poll(wanting, { message: 'faults without evidence' }).toBe(0);
+      const { panel, entries, close } = await playFaults(extension, demo);
       const rows = await readRows(panel);
-      await use({ rows: new Map(rows.map((row) => [faultOf(row.URL), row])), entries: await read() });
-      await page.close();
+      await use({ rows: new Map(rows.map((row) => [faultOf(row.URL), row])), entries: entriesByFault(entries) });
+      await close();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
