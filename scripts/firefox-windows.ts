@@ -75,6 +75,8 @@ export async function showInToolbox(
         const holder = outer?.contentDocument?.querySelector<PageHolder>('browser');
         if (!holder) return '';
         return new Promise<string>((resolve) => {
+          // A script that is loaded while the holder moves to the extension's process is dropped, and never answers.
+          setTimeout(resolve, 500, '');
           holder.messageManager.addMessageListener('text', ({ data }) => resolve(data));
           const script = "sendAsyncMessage('text', content.document.body?.textContent ?? '')";
           holder.messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false);
