@@ -7,6 +7,11 @@ export default defineConfig({
     include: ['{components,data,demo,entrypoints,lib,locales,scripts}/**/*.test.{ts,tsx}'],
     // Generous: properties are tried hundreds of times, on machines that may have other work.
     testTimeout: 60_000,
+    coverage: {
+      include: ['lib/**'],
+      exclude: ['lib/**/*.{test,fixture,arbitrary}.{ts,json}'],
+      reporter: ['text', 'html'],
+    },
     setupFiles: ['scripts/english-messages.ts', 'scripts/property-seed.ts'],
   },
 });

@@ -4,13 +4,13 @@ import type { Duplex } from 'node:stream';
 import type { Places } from './fault';
 import { arrive, type Connection, pathOf } from './server/arrival';
 import { selfSigned } from './server/certificate';
-import { type Draw, Lottery } from './server/lottery';
+import { Lottery } from './server/lottery';
 import { makePages } from './server/pages';
 import { perform } from './server/perform';
 import { Ports } from './server/ports';
 import { behaviourOf } from './server/request';
 
-export type { Connection, Draw };
+export type { Connection };
 
 /** The server of real faults, running. */
 export interface Demo {

@@ -9,7 +9,7 @@ const LOAD_EXTENSION_GONE = 137;
  * Chromium first, then Chrome for Testing: Google's branded Chrome no longer takes an extension from the command line,
  * so it is never picked by itself.
  */
-export const CHROMIUM: BrowserKind = {
+const CHROMIUM: BrowserKind = {
   name: 'Chromium',
   variables: ['HANGUP_CHROMIUM', 'CHROME_PATH'],
   commands: ['chromium', 'chromium-browser', 'chrome-for-testing', 'google-chrome-for-testing'],
@@ -45,7 +45,7 @@ export const CHROMIUM: BrowserKind = {
   },
 };
 
-export const FIREFOX: BrowserKind = {
+const FIREFOX: BrowserKind = {
   name: 'Firefox',
   variables: ['HANGUP_FIREFOX', 'FIREFOX_PATH'],
   commands: ['firefox-esr', 'firefox', 'firefox-developer-edition'],

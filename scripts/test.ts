@@ -25,6 +25,7 @@ const STEPS: readonly Step[] = [
   { name: 'prepare', args: [bin('wxt/bin/wxt.mjs'), 'prepare'] },
   { name: 'type check', args: [bin('typescript/bin/tsc'), '--noEmit'] },
   { name: 'lint', args: [bin('@biomejs/biome/bin/biome'), 'check'] },
+  { name: 'dead code', args: [bin('knip/bin/knip.js')] },
   {
     name: 'unit tests',
     args: [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
@@ -32,6 +33,18 @@ const STEPS: readonly Step[] = [
   },
   { name: 'build', args: [bin('wxt/bin/wxt.mjs'), 'build'] },
   { name: 'build for Firefox', args: [bin('wxt/bin/wxt.mjs'), 'build', '--browser', 'firefox'] },
+  {
+    name: "lint of Firefox's package",
+    args: [
+      bin('web-ext/bin/web-ext.js'),
+      'lint',
+      '--source-dir',
+      join(ROOT, '.output/firefox-mv3'),
+      '--warnings-as-errors',
+      '--no-config-discovery',
+    ],
+    needs: ['build for Firefox'],
+  },
   {
     name: 'end-to-end tests',
     args: [bin('playwright/cli.js'), 'test', '--config', 'e2e'],

@@ -14,7 +14,7 @@ import { asRow, COLUMNS, type Row, tallEnough } from '../grid';
 export { expect } from '../fixtures';
 
 /** The build under test. */
-export const EXTENSION = process.env.HANGUP_FIREFOX_EXTENSION ?? join(import.meta.dirname, '../../.output/firefox-mv3');
+const EXTENSION = process.env.HANGUP_FIREFOX_EXTENSION ?? join(import.meta.dirname, '../../.output/firefox-mv3');
 
 export type FirefoxFault = Omit<Fault, 'expected'> & { expected: Expected };
 

@@ -53,7 +53,7 @@ function filledIn({ $schema: _, ...written }: WrittenDictionary): Dictionary {
 }
 
 /** An id that the same name always gives. */
-export function idFrom(name: string): string {
+function idFrom(name: string): string {
   const plain = name
     .normalize('NFKD')
     .toLowerCase()

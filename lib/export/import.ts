@@ -34,8 +34,8 @@ export interface ImportOptions {
  * text.
  */
 export const LARGEST = 400 * 1024 * 1024;
-export const MOST_ENTRIES = 2_000_000;
-export const MOST_PROBLEMS = 1_000;
+const MOST_ENTRIES = 2_000_000;
+const MOST_PROBLEMS = 1_000;
 /** Between two pauses. */
 const AT_ONCE = 500;
 

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
+
 /** Deeper nesting is refused: no log is that deep, and a reader that recurses would fall over it. */
-export const DEEPEST = 64;
+const DEEPEST = 64;
 
 /** A place in a text where it stops being JSON, or becomes more than will be read. */
 export class Damage extends Error {

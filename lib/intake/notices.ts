@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { SentCount } from '../hook/protocol';
 import type { Traffic } from '../record/record';
 
 /** What the hook tells (hook/protocol.ts), read. */
@@ -75,7 +76,7 @@ export function parseNotice(kind: string, json: string): Notice | null {
 }
 
 const count = v.pipe(v.number(), v.finite(), v.minValue(0));
-const sentCount = v.tuple([count, count, count, count]);
+const sentCount: v.GenericSchema<unknown, SentCount> = v.tuple([count, count, count, count]);
 
 /** @throws where the text is not what the hook writes */
 export function parseSentCount(json: string): Traffic['sent'] {

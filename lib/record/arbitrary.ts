@@ -66,7 +66,7 @@ const closeEvent = {
   errorEvent: fc.boolean(),
 };
 
-export const anyOutcome: fc.Arbitrary<Outcome> = fc.oneof(
+const anyOutcome: fc.Arbitrary<Outcome> = fc.oneof(
   fc.record({ kind: fc.constant('closed' as const), ...closeEvent }),
   fc.record({ kind: fc.constant('handshake-failed' as const), ...closeEvent }),
   fc.record({ kind: fc.constant('blocked' as const), policy }),
@@ -79,7 +79,7 @@ export const anyOutcome: fc.Arbitrary<Outcome> = fc.oneof(
   fc.constant({ kind: 'unseen' as const }),
 );
 
-export const anyRecord: fc.Arbitrary<SocketRecord> = fc.record({
+const anyRecord: fc.Arbitrary<SocketRecord> = fc.record({
   key: fc.tuple(fc.uuid(), fc.nat(999_999_999)).map(([token, sequence]) => `${token}:${sequence}`),
   revision: count,
   api: fc.constantFrom('WebSocket' as const, 'WebSocketStream' as const),
@@ -141,7 +141,7 @@ export const anyRecord: fc.Arbitrary<SocketRecord> = fc.record({
 
 const headers = maybe(fc.array(fc.record({ name: anyText, value: anyText }), { maxLength: 3 }));
 
-export const anyEvidence: fc.Arbitrary<HandshakeEvidence> = fc.record({
+const anyEvidence: fc.Arbitrary<HandshakeEvidence> = fc.record({
   source: fc.constantFrom('har' as const, 'webRequest' as const),
   match: fc.constantFrom('key' as const, 'order' as const),
   failure: maybe(anyText),

@@ -37,7 +37,7 @@ export function describe(entry: LogEntry): Annotation {
 }
 
 /** The same, where the entry's words are at hand already. */
-export function annotate(words: EndWords, { record }: LogEntry): Annotation {
+function annotate(words: EndWords, { record }: LogEntry): Annotation {
   return { ...words, ...spansOf(record) };
 }
 

@@ -14,7 +14,7 @@ import type { SocketRecord } from './record';
  */
 export const dialectsInForce = signal<Dialects>(createDialects(BUILT_IN));
 
-export function connectionOf({ url, protocol, requestedProtocols, document }: SocketRecord): Connection {
+function connectionOf({ url, protocol, requestedProtocols, document }: SocketRecord): Connection {
   return { url, protocol, requestedProtocols, documentUrl: document.url };
 }
 
