@@ -32,7 +32,7 @@ function toLine(entries: readonly LogEntry[], context: ExportContext): string {
 }
 
 /** An `ExportLogsServiceRequest` of these entries. */
-export function toRequest(entries: readonly LogEntry[], context: ExportContext, resource: OtlpAttribute[] = []) {
+function toRequest(entries: readonly LogEntry[], context: ExportContext, resource: OtlpAttribute[] = []) {
   const { filter, redaction } = fileHead(context);
   const text = (key: string, value: string | null): OtlpAttribute[] =>
     value === null ? [] : [{ key, value: { stringValue: escapeSurrogates(value) } }];

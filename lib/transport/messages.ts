@@ -70,5 +70,3 @@ export interface DocumentIdentity {
   startedAt: number;
   url: string;
 }
-
-export type RuntimeMessage = RecordsMessage | EvidenceMessage | JournalCommand | CountEnds | JournalChanged;
