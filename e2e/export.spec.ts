@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-import type { Download, FrameLocator, Page } from 'playwright/test';
+import type { Download } from 'playwright/test';
 import { readText } from '../lib/export/csv-cell';
 import { COLUMNS } from '../lib/export/csv-columns';
 import { parseExport } from '../scripts/exported';
 import { readJournal } from '../scripts/journal';
 import { entriesByFault, faultOf } from '../scripts/verdict';
 import { EXPECTED_ROWS } from './expected-rows';
+import { exportAs, textOf } from './files';
 import { expect, type Tab, test } from './fixtures';
 import { expectRows } from './grid';
 import { endSockets } from './sockets';
@@ -33,7 +33,7 @@ test('JSON holds all that was recorded, and what the grid says of it, exactly', 
   const file = await download('JSON');
   expect(file.suggestedFilename()).toMatch(/^hangup-\d{8}T\d{6}Z-localhost-\d+-14\.json$/);
 
-  const exported = parseExport(await readFile(await file.path(), 'utf8'));
+  const exported = parseExport(await textOf(file));
   expect(exported.map(({ entry }) => entry)).toEqual(await readJournal(tab.panel, tab.id));
   for (const { entry, shown } of exported) {
     const id = faultOf(entry.record.url) ?? '';
@@ -53,7 +53,7 @@ test('CSV has a line for each row, gives every reason back exactly, and starts n
   const { download, tab } = await play(await open('/'));
   const file = await download('CSV');
   expect(file.suggestedFilename()).toMatch(/^hangup-\d{8}T\d{6}Z-localhost-\d+-14\.csv$/);
-  const text = await readFile(await file.path(), 'utf8');
+  const text = await textOf(file);
 
   const lines: Record<string, string>[] = parse(text, { columns: true, bom: true, record_delimiter: '\r\n' });
   expect(Object.keys(lines[0] ?? {})).toEqual(COLUMNS.map(({ name }) => name));
@@ -76,9 +76,9 @@ test('with a filter, the rows shown can be exported without the others', async (
   const { download, tab } = await play(await open('/'));
   await tab.panel.getByRole('button', { name: /^registered/ }).click();
   await expectRows(tab.panel, 1);
-  const shown = parseExport(await readFile(await (await download('JSON', /^Shown: 1 row/)).path(), 'utf8'));
+  const shown = parseExport(await textOf(await download('JSON', /^Shown: 1 row/)));
   expect(shown.map(({ entry }) => faultOf(entry.record.url))).toEqual(['close-3000']);
-  const all = parseExport(await readFile(await (await download('JSON', /^All: 14 rows/)).path(), 'utf8'));
+  const all = parseExport(await textOf(await download('JSON', /^All: 14 rows/)));
   expect(all).toHaveLength(FAULTS.length);
 });
 
@@ -86,7 +86,7 @@ test('a token in a URL is replaced in the file, unless one asks for it as it is'
   const { page, panel, devtools } = await open('/');
   await endSockets(page, `${demo.places.server}/close?code=4000&after=0&access_token=hunter2hunter2`, 1);
   await expectRows(panel, 1);
-  const written = async () => readFile(await (await choose(devtools, panel, 'JSON')).path(), 'utf8');
+  const written = async () => textOf(await exportAs(devtools, panel, 'JSON'));
   expect(await written()).not.toContain('hunter2hunter2');
 
   await panel.getByRole('button', { name: 'Export' }).click();
@@ -108,13 +108,5 @@ async function play(tab: Tab): Promise<Exporter> {
   // Evidence comes last; without it an export would be of a log that still grows.
   const evidence = async () => (await readJournal(panel, id)).filter((entry) => entry.evidence !== null).length;
   await expect.poll(evidence).toBe(FAULTS.length - 2);
-  return { tab, download: (format, group) => choose(devtools, panel, format, group) };
-}
-
-async function choose(devtools: Page, panel: FrameLocator, format: string, group = /^All/): Promise<Download> {
-  const download = devtools.waitForEvent('download');
-  await panel.getByRole('button', { name: 'Export' }).click();
-  const items = panel.getByRole('menu').getByRole('group', { name: group });
-  await items.getByRole('menuitem', { name: format, exact: true }).click();
-  return download;
+  return { tab, download: (format, group) => exportAs(devtools, panel, format, group) };
 }

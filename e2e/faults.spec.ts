@@ -1,7 +1,12 @@
+import type { FrameLocator, Page } from 'playwright/test';
 import type { Fault } from '../demo/fault';
 import type { LogEntry } from '../lib/record/entry';
-import { differences, entriesByFault, faultOf } from '../scripts/verdict';
+import { showPanel } from '../scripts/devtools';
+import { parseExport } from '../scripts/exported';
+import { exportNetworkHar } from '../scripts/network-har';
+import { differences, entriesByFault, evidenceDifferences, faultOf } from '../scripts/verdict';
 import { EXPECTED_ROWS } from './expected-rows';
+import { drop, exportAs, textOf } from './files';
 import { test as base, expect } from './fixtures';
 import { expectRows, type Row, readRows } from './grid';
 import { PLAYED, playFaults, RECORDED } from './play-faults';
@@ -9,15 +14,18 @@ import { PLAYED, playFaults, RECORDED } from './play-faults';
 interface Played {
   rows: Map<string | null, Row>;
   entries: Map<string, LogEntry[]>;
+  panel: FrameLocator;
+  devtools: Page;
 }
 
 /** All faults are played in one page, and the real panel is read once; each test looks at one of them. */
 const test = base.extend<object, { played: Played }>({
   played: [
     async ({ extension, demo }, use) => {
-      const { panel, entries, close } = await playFaults(extension, demo);
+      const { panel, devtools, entries, close } = await playFaults(extension, demo);
       const rows = await readRows(panel);
-      await use({ rows: new Map(rows.map((row) => [faultOf(row.URL), row])), entries: entriesByFault(entries) });
+      const byFault = new Map(rows.map((row) => [faultOf(row.URL), row]));
+      await use({ rows: byFault, entries: entriesByFault(entries), panel, devtools });
       await close();
     },
     { scope: 'worker', timeout: 120_000 },
@@ -36,6 +44,27 @@ for (const fault of PLAYED) {
     expect(cells(rows.get(fault.id))).toEqual(EXPECTED_ROWS[fault.id]);
   });
 }
+
+test("the Network panel's own HAR file tells each failure's phase and status again", async ({ played }) => {
+  const { panel, devtools } = played;
+  const har = await exportNetworkHar(devtools);
+  await showPanel(devtools);
+  await drop(panel, 'localhost.har', har);
+  await expect(panel.getByText('localhost.har')).toBeVisible();
+  const read = parseExport(await textOf(await exportAs(devtools, panel, 'JSON'))).map(({ entry }) => entry);
+  const entries = entriesByFault(read);
+  for (const { id, expected } of RECORDED) {
+    const { evidence } = expected;
+    if (!evidence) continue;
+    expect
+      .soft(
+        entries.get(id)?.flatMap((entry) => evidenceDifferences(entry, evidence)),
+        id,
+      )
+      .toEqual([]);
+  }
+  await panel.getByRole('button', { name: 'Back to the tab' }).click();
+});
 
 function cells(row: Row | undefined) {
   return row && [row.Code, row.Name, row.Category, row.HTTP, row.Reason, row['Closed by']];

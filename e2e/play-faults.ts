@@ -1,4 +1,4 @@
-import type { FrameLocator } from 'playwright/test';
+import type { FrameLocator, Page } from 'playwright/test';
 import { FAULTS } from '../demo/faults';
 import type { Demo } from '../demo/server';
 import type { LogEntry } from '../lib/record/entry';
@@ -16,6 +16,7 @@ export const RECORDED = PLAYED.filter(({ expected }) => expected.outcome !== 'no
 export interface PlayedFaults {
   /** Tall enough to draw every row. */
   panel: FrameLocator;
+  devtools: Page;
   entries: LogEntry[];
   close(): Promise<void>;
 }
@@ -39,5 +40,5 @@ export async function playFaults(extension: Extension, demo: Demo): Promise<Play
     return RECORDED.filter(({ id, expected }) => expected.evidence && !entries.get(id)?.[0]?.evidence).length;
   };
   await expect.poll(wanting, { message: 'faults without evidence' }).toBe(0);
-  return { panel, entries: await readJournal(panel, tabId), close: () => page.close() };
+  return { panel, devtools, entries: await readJournal(panel, tabId), close: () => page.close() };
 }

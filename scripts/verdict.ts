@@ -25,7 +25,7 @@ export function differences(fault: Pick<Fault, 'expected'>, entries: readonly Lo
   const [entry, ...more] = entries;
   if (!entry) return ['not recorded'];
   if (more.length > 0) return [`recorded ${entries.length} times`];
-  return [...wrongRecord(entry, expected), ...(expected.evidence ? wrongEvidence(entry, expected.evidence) : [])];
+  return [...wrongRecord(entry, expected), ...(expected.evidence ? evidenceDifferences(entry, expected.evidence) : [])];
 }
 
 function wrongRecord(entry: LogEntry, expected: Expected): string[] {
@@ -44,7 +44,8 @@ function wrongRecord(entry: LogEntry, expected: Expected): string[] {
   ];
 }
 
-function wrongEvidence(entry: LogEntry, expected: ExpectedEvidence): string[] {
+/** The same for what the browser's network log holds of it. */
+export function evidenceDifferences(entry: LogEntry, expected: ExpectedEvidence): string[] {
   const { evidence } = entry;
   if (!evidence) return ['no evidence from the network log'];
   const { failure, phase, status } = expected;
