@@ -26,7 +26,7 @@ const IN_FIREFOX: Readonly<Record<string, ExpectedRow>> = {
   'one-byte-close': ['1005', 'No Status Rcvd', 'normal', '~ 204', '', 'server'],
   'close-bad-utf8': ['1006', 'Abnormal Closure', 'handshake/local', '~ 500', '', 'unknown'],
   'close-after-close': ['1000', 'Normal Closure', 'normal', '≈ 200', '', 'server'],
-  'frame-navigates': ['1001', 'Going Away', 'normal', '~ 503', '', 'server'],
+  'frame-navigates': ['1001', 'Going Away', 'normal', '~ 503', '', 'navigation'],
 };
 
 export function expectedRow(id: string): ExpectedRow | undefined {

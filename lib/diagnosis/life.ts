@@ -1,6 +1,7 @@
 import { isAccepted } from '../handshake/accepted';
 import { explainHandshake, type HandshakeExplanation } from '../handshake/explain';
 import type { ParsedFailure } from '../handshake/failure';
+import { isLeaving } from '../record/closed-by';
 import type { LogEntry } from '../record/entry';
 import type { EpochMs, SocketRecord } from '../record/record';
 import { urlParts } from '../record/url-parts';
@@ -98,11 +99,8 @@ function failureOf({ phase, status, error, sentence, summary }: HandshakeExplana
   return sentence === null ? null : { phase, status, error, sentence, summary: summary ?? sentence };
 }
 
-function howOf(
-  { record, source, evidence }: LogEntry,
-  { phase, status }: HandshakeExplanation,
-  failure: ParsedFailure | null,
-): How {
+function howOf(entry: LogEntry, { phase, status }: HandshakeExplanation, failure: ParsedFailure | null): How {
+  const { record, source, evidence } = entry;
   const { outcome, closeCall } = record;
   switch (outcome.kind) {
     case 'blocked':
@@ -114,10 +112,11 @@ function howOf(
       if (!failure && (status === null || (evidence && isAccepted(evidence)))) return 'unseen';
       return record.openedAt === null ? 'refused' : 'broken';
     case 'handshake-failed':
+      if (isLeaving(entry)) return 'left';
       return closeCall ? 'page' : 'refused';
     case 'closed':
       if (closeCall) return 'page';
-      if (isLeft(record, outcome.code)) return 'left';
+      if (isLeaving(entry)) return 'left';
       // A clean end had a Close frame, even one with a code that stands for none.
       if (outcome.wasClean || (outcome.code !== 1006 && outcome.code !== 1015)) return failure ? 'broken' : 'server';
       // Chromium fires `error` before `close` when it failed the connection itself (measured). Firefox fires it for a
@@ -125,11 +124,6 @@ function howOf(
       if (failure && phase !== 'tcp') return 'broken';
       return source.engine === 'chromium' && outcome.errorEvent ? 'broken' : 'cut';
   }
-}
-
-/** Firefox closes the sockets of a document that goes with a clean 1001 that the page itself can see. */
-function isLeft(record: SocketRecord, code: number): boolean {
-  return code === 1001 && record.marks.some(({ what, at }) => what === 'pagehide' && at <= record.endedAt);
 }
 
 function refusedWith({ record, evidence }: LogEntry, { status }: HandshakeExplanation): number | null {

@@ -129,6 +129,24 @@ describe('delivery', () => {
     expect(messages.map(seqs)).toEqual([[1], [1, 2]]);
   });
 
+  it('waits with a 1001 for the pagehide that may follow, which travels along', async () => {
+    const { delivery, messages, delays, settled } = background(storeAll);
+    delivery.add({ ...facts(1), end: ['close', 1001, '', true] });
+    await settled();
+    expect(delays).toEqual([1_000]);
+    expect(messages.map(seqs)).toEqual([[1]]);
+    delivery.add({ ...facts(2), end: ['close', 1000, '', true] });
+    await settled();
+    expect(delays).toEqual([1_000]);
+  });
+
+  it('flushes a 1001 that waits', async () => {
+    const { delivery, messages } = background(storeAll);
+    delivery.add({ ...facts(1), end: ['close', 1001, '', true] });
+    delivery.flush();
+    expect(messages.map(seqs)).toEqual([[1]]);
+  });
+
   it('sends nothing once the extension is gone', async () => {
     const { delivery, messages, disconnect, settled } = background(storeAll);
     disconnect();

@@ -1,4 +1,5 @@
 import type { FrameFacts, SocketFacts } from '../intake/facts';
+import { LEAVING_MS } from '../record/limits';
 import type { RecordsMessage } from '../transport/messages';
 
 /** Ends that may wait in one frame for the background. Beyond, the oldest are dropped and counted. */
@@ -6,6 +7,7 @@ const MOST_WAITING = 5_000;
 const MOST_PER_MESSAGE = 200;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 5_000;
+const GOING_AWAY = 1001;
 
 export interface DeliveryPorts {
   frame: FrameFacts;
@@ -36,6 +38,7 @@ export function createDelivery({ frame, send, isConnected, delay, failures }: De
   let dropped = 0;
   let toldFailures = 0;
   let isRunning = false;
+  let pause: Promise<void> | undefined;
 
   function take(from: number): RecordsMessage {
     const sockets = [...waiting.values()].slice(from, from + MOST_PER_MESSAGE);
@@ -53,9 +56,9 @@ export function createDelivery({ frame, send, isConnected, delay, failures }: De
   }
 
   async function run(): Promise<void> {
-    // A turn, so that what ends in one task travels in one message.
-    await null;
     for (let wait = FIRST_DELAY_MS; waiting.size && isConnected(); ) {
+      // At least a turn, so that what ends in one task travels in one message.
+      await pause;
       if (await post(take(0)).catch(() => 0)) {
         wait = FIRST_DELAY_MS;
       } else {
@@ -69,6 +72,9 @@ export function createDelivery({ frame, send, isConnected, delay, failures }: De
   return {
     add(facts) {
       waiting.set(`${facts.seq}@${facts.revision}`, facts);
+      // Firefox closes the sockets of a page that is left with 1001, and tells only then that it is left: `pagehide`
+      // is to be among the marks that travel along, and flushes.
+      if (facts.end[1] === GOING_AWAY) pause = delay(LEAVING_MS);
       if (waiting.size > MOST_WAITING) {
         const [oldest = ''] = waiting.keys();
         waiting.delete(oldest);

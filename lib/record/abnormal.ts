@@ -10,7 +10,8 @@ export function isAbnormal({ outcome, closeCall }: SocketRecord): boolean {
       if (closeCall) return !outcome.wasClean;
       return !(outcome.wasClean && (outcome.code === 1000 || outcome.code === 1001 || outcome.code === 1005));
     case 'handshake-failed':
-      return closeCall === null;
+      // 1001: Firefox's word for a page that was left.
+      return closeCall === null && outcome.code !== 1001;
     case 'blocked':
     case 'constructor-threw':
       return true;

@@ -36,3 +36,22 @@ it('takes a Close frame with 1006 for the server’s, as Firefox does', () => {
   expect(closedBy(entryOf({ outcome: closed(1006) }, null, 'firefox'))).toBe('server');
   expect(closedBy(entryOf({ outcome: closed(1006, '', false) }, null, 'firefox'))).toBe('network');
 });
+
+it('tells Firefox’s own 1001, as the page is left, from a server’s', () => {
+  const end = 1_000_000;
+  const by = (reason: string, hidAt: number | null, engine: 'firefox' | 'chromium' = 'firefox') => {
+    const marks = hidAt === null ? [] : [{ at: hidAt, what: 'pagehide' as const }];
+    return closedBy(entryOf({ outcome: closed(1001, reason), endedAt: end, marks }, null, engine));
+  };
+  expect(by('', end + 3)).toBe('navigation');
+  expect(by('', end - 1)).toBe('navigation');
+  expect(by('', null)).toBe('server');
+  expect(by('', end + 5_000)).toBe('server');
+  expect(by('restarting', end + 3)).toBe('server');
+  expect(by('', end + 3, 'chromium')).toBe('server');
+});
+
+it('takes a 1001 before the socket was open for Firefox’s as well', () => {
+  const outcome = { kind: 'handshake-failed', code: 1001, reason: '', wasClean: true, errorEvent: false } as const;
+  expect(closedBy(entryOf({ outcome, openedAt: null }, null, 'firefox'))).toBe('navigation');
+});

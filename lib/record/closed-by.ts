@@ -1,5 +1,6 @@
 import { explainHandshake, type HandshakeExplanation } from '../handshake/explain';
 import type { LogEntry } from './entry';
+import { LEAVING_MS } from './limits';
 
 /**
  * Who began the end: began the closing handshake, or made the connection impossible.
@@ -26,11 +27,12 @@ export function closedBy(entry: LogEntry): ClosedBy {
     case 'unseen':
       return byHandshake(explainHandshake(entry)) ?? 'unknown';
     case 'handshake-failed':
+      if (isLeaving(entry)) return 'navigation';
       return closeCall ? 'page' : (byHandshake(explainHandshake(entry)) ?? 'unknown');
     case 'closed':
       if (closeCall) return 'page';
       // Firefox passes on a Close frame with any code, even one that must not be sent.
-      if (outcome.code !== 1006 || outcome.wasClean) return leftAt(record, outcome.code) ? 'navigation' : 'server';
+      if (outcome.code !== 1006 || outcome.wasClean) return isLeaving(entry) ? 'navigation' : 'server';
       if (byHandshake(explainHandshake(entry)) === 'browser') return 'browser';
       // Chromium fires `error` before `close` when it failed the connection itself, and not when the connection was
       // lost (measured). Firefox fires it for a reset as well.
@@ -68,7 +70,16 @@ function byHandshake({ phase, status, error, sentence }: HandshakeExplanation): 
   }
 }
 
-/** Firefox closes the sockets of a document that goes with a clean 1001 that the page itself can see. */
-function leftAt(record: LogEntry['record'], code: number): boolean {
-  return code === 1001 && record.marks.some((mark) => mark.what === 'pagehide' && mark.at <= record.endedAt);
+/**
+ * Firefox closes the sockets of a document that goes with a clean 1001, which the page itself can see, some
+ * milliseconds before its `pagehide`. A server that sends 1001 without a reason as the page is left looks the same.
+ */
+export function isLeaving({ record, source }: LogEntry): boolean {
+  const { outcome } = record;
+  if (source.engine === 'chromium' || (outcome.kind !== 'closed' && outcome.kind !== 'handshake-failed')) return false;
+  const { kind, code, reason, wasClean } = outcome;
+  if (code !== 1001 || reason !== '' || !wasClean) return false;
+  // What never opened is told 1006 by every browser, whatever happened to it, except for this.
+  if (kind === 'handshake-failed') return true;
+  return record.marks.some(({ what, at }) => what === 'pagehide' && Math.abs(at - record.endedAt) <= LEAVING_MS);
 }

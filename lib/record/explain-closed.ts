@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { explainHandshake } from '../handshake/explain';
 import { lookUp } from '../reference/look-up';
+import { local } from '../reference/translation';
 import { describe } from './describe';
 import { type Dialect, dialectOf } from './dialect';
 import { durationText } from './duration';
@@ -21,7 +22,7 @@ export function explainClosed(entry: LogEntry, outcome: Closed): Explanation {
     case 'page':
       return closedByPage(entry, outcome);
     case 'navigation':
-      return { headline: i18n.t('end.headline.away.open'), advice: i18n.t('end.advice.away') };
+      return { headline: i18n.t('end.headline.away.open'), advice: i18n.t('end.advice.awayClosed') };
     case 'browser':
       return { headline: i18n.t('end.headline.browserClosed', [label(outcome.code)]), advice: adviceFor(outcome.code) };
     default:
@@ -96,10 +97,10 @@ function spoken({ dictionary: { name }, detection: { evidence } }: Dialect): str
 }
 
 function label(code: number): string {
-  return `${code} ${lookUp(code).name}`;
+  return `${code} ${local(lookUp(code).name)}`;
 }
 
 function adviceFor(code: number): string {
   const { meaning, whatToDo } = lookUp(code);
-  return whatToDo ? i18n.t('end.advice.code', [meaning, whatToDo]) : meaning;
+  return whatToDo ? i18n.t('end.advice.code', [local(meaning), local(whatToDo)]) : local(meaning);
 }

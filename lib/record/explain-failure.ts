@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { explainHandshake, type HandshakeExplanation } from '../handshake/explain';
+import { closedBy } from './closed-by';
 import { describe } from './describe';
 import { durationText } from './duration';
 import type { LogEntry } from './entry';
@@ -19,6 +20,9 @@ export function explainFailure(entry: LogEntry): Explanation {
       headline: i18n.t('end.headline.refused', [verbatim(answer)]),
       advice: i18n.t(`end.advice.status.${statusAdvice(http.status)}`),
     };
+  }
+  if (closedBy(entry) === 'navigation') {
+    return { headline: i18n.t('end.headline.away.connecting'), advice: i18n.t('end.advice.awayClosed') };
   }
   if (record.closeCall?.state === 'connecting' || handshake.phase === 'cancelled') {
     const from = calledFrom(record.closeCall?.stack ?? null);
