@@ -1,8 +1,7 @@
+import type { Ends } from '../../lib/models/kinds';
 import { type Timeline, tickStep } from '../../lib/models/timeline';
 import type { TimeRange } from '../../lib/models/view';
-import { entryCategory } from '../../lib/record/describe';
 import { tickText } from '../../lib/record/duration';
-import type { LogEntry } from '../../lib/record/entry';
 import { CATEGORIES, type Category } from '../../lib/reference/category';
 
 /** CSS pixels. */
@@ -25,8 +24,9 @@ interface Picture {
   timeline: Timeline;
   /** The part of the time that is drawn. */
   range: TimeRange;
-  entries: Iterable<LogEntry>;
-  selected: LogEntry | null;
+  ends: Ends;
+  /** The place of the one that is marked. */
+  selected: number | null;
   palette: Palette;
   width: number;
   height: number;
@@ -40,20 +40,25 @@ type Drawing = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
  * a long log takes longer than a frame.
  */
 export function* paintTimeline(context: Drawing, picture: Picture): Generator<void, void, void> {
-  const { timeline, range, entries, selected, palette, width, height } = picture;
+  const { timeline, range, ends, selected, palette, width, height } = picture;
+  const { log, kinds, places } = ends;
   context.clearRect(0, 0, width, height);
   paintAxis(context, picture);
   const scale = width / (range.to - range.from);
   const step = (height - AXIS) / timeline.lanes.length;
   const thick = Math.max(2, Math.min(6, step - 2));
 
-  function paint(entry: LogEntry, strong: boolean): void {
+  const categoryAt = (place: number) => kinds.words(kinds.at(place))?.category ?? 'local';
+
+  function paint(place: number, strong: boolean): void {
+    const entry = log.entries[place];
+    if (!entry) return;
     const { createdAt, openedAt, endedAt } = entry.record;
     if (endedAt < range.from || createdAt > range.to) return;
     const x = (at: number) => (at - range.from) * scale;
-    const y = AXIS + timeline.laneOf(entry) * step + (step - thick) / 2;
+    const y = AXIS + timeline.laneOf(place) * step + (step - thick) / 2;
     const end = Math.max(x(endedAt), x(createdAt) + LEAST_END);
-    const color = palette.ranges[entryCategory(entry)];
+    const color = palette.ranges[categoryAt(place)];
     context.globalAlpha = strong ? 1 : 0.25;
     context.fillStyle = palette.muted;
     context.fillRect(x(createdAt), y, Math.max(x(openedAt ?? endedAt) - x(createdAt), 1), thick);
@@ -73,20 +78,22 @@ export function* paintTimeline(context: Drawing, picture: Picture): Generator<vo
   // Of sockets that fall on the same pixels one is enough: a long log has more of them than the canvas has pixels.
   const painted = new Set<number>();
   let seen = 0;
-  for (const entry of entries) {
+  for (const place of places) {
     if (++seen % AT_ONCE === 0) yield;
+    const entry = log.entries[place];
+    if (!entry) continue;
     const { createdAt, endedAt } = entry.record;
     // Where thousands lie over each other, nobody sees where one of them began to a few pixels.
     const blur = seen > CROWD ? 3 : 0;
     const from = Math.round((createdAt - range.from) * scale) >> blur;
     const to = Math.round((endedAt - range.from) * scale);
-    const kind = CATEGORIES.indexOf(entryCategory(entry)) + CATEGORIES.length * timeline.laneOf(entry);
-    const place = (from * 8192 + to) * 64 + kind;
-    if (painted.has(place)) continue;
-    painted.add(place);
-    paint(entry, false);
+    const kind = CATEGORIES.indexOf(categoryAt(place)) + CATEGORIES.length * timeline.laneOf(place);
+    const spot = (from * 8192 + to) * 64 + kind;
+    if (painted.has(spot)) continue;
+    painted.add(spot);
+    paint(place, false);
   }
-  if (selected) paint(selected, true);
+  if (selected !== null) paint(selected, true);
 }
 
 function paintAxis(context: Drawing, { range, timeline, palette, width, height, font }: Picture): void {

@@ -16,7 +16,7 @@ const NEAR = 6;
 
 /** Each socket's life over time. Dragging chooses a span of time; a click selects the socket under it. */
 export function Timeline() {
-  const { view, log, selection, time } = usePanel();
+  const { view, log, kinds, selection, time } = usePanel();
   const canvas = useRef<HTMLCanvasElement>(null);
   const swatches = useRef<HTMLDivElement>(null);
   const layout = useRef<Layout | null>(null);
@@ -25,12 +25,7 @@ export function Timeline() {
   const width = useSignal(0);
   const repaint = useRepaint();
 
-  function* matched(): Generator<LogEntry> {
-    for (const index of view.matched) {
-      const entry = log.entries[index];
-      if (entry) yield entry;
-    }
-  }
+  const matched = () => ({ log, kinds, places: view.matched });
 
   void view.version.value;
   const range = () => zoom.value ?? layout.current?.range ?? { from: 0, to: 1 };
@@ -62,8 +57,8 @@ export function Timeline() {
       yield* paintTimeline(drawing, {
         timeline: laid,
         range: range(),
-        entries: matched(),
-        selected: (key !== null && log.byKey(key)) || null,
+        ends: matched(),
+        selected: (key === null ? undefined : log.indexOf(key)) ?? null,
         palette: paletteOf(swatches.current),
         width: clientWidth,
         height: clientHeight,
@@ -86,10 +81,12 @@ export function Timeline() {
     const lane = Math.floor(((y - AXIS) / (element.clientHeight - AXIS)) * laid.lanes.length);
     let best: LogEntry | null = null;
     let nearest = Number.POSITIVE_INFINITY;
-    for (const entry of matched()) {
+    for (const place of view.matched) {
+      const entry = log.entries[place];
+      if (!entry) continue;
       const { createdAt, endedAt } = entry.record;
       if (at < createdAt - NEAR * perPixel || at > endedAt + NEAR * perPixel) continue;
-      const far = Math.abs(endedAt - at) / perPixel + Math.abs(laid.laneOf(entry) - lane) * 1_000;
+      const far = Math.abs(endedAt - at) / perPixel + Math.abs(laid.laneOf(place) - lane) * 1_000;
       if (far < nearest) [best, nearest] = [entry, far];
     }
     if (!best) return;

@@ -3,7 +3,6 @@ import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { causeTotalsOf, type Total, type Totals as TotalsOf, totalsOf } from '../../lib/models/totals';
 import { withPart } from '../../lib/query/part';
-import type { LogEntry } from '../../lib/record/entry';
 import { RangeMark } from '../range-mark';
 import { usePanel } from './context';
 import { countText } from './quantity';
@@ -13,19 +12,14 @@ const MOST = 20;
 
 /** How often each end, each cause and each host occurs among what the filter leaves; a click filters by it. */
 export function Totals() {
-  const { view, log, diagnosis } = usePanel();
+  const { view, log, kinds, diagnosis } = usePanel();
   const causes = useSignal<readonly Total[]>([]);
   const totals = useSignal<TotalsOf>({ codes: [], hosts: [] });
   const recount = useRepaint();
   const recountCauses = useRepaint();
   void view.version.value;
 
-  function* matched(): Generator<LogEntry> {
-    for (const index of view.matched) {
-      const entry = log.entries[index];
-      if (entry) yield entry;
-    }
-  }
+  const matched = () => ({ log, kinds, places: view.matched });
 
   useEffect(() => {
     recount(function* () {
@@ -36,7 +30,7 @@ export function Totals() {
   // They are known later than the rest, and change less often than the log does.
   useEffect(() => {
     recountCauses(function* () {
-      causes.value = yield* causeTotalsOf(matched(), diagnosis.causes, MOST);
+      causes.value = yield* causeTotalsOf(matched(), diagnosis.causesAt, MOST);
     });
   }, [view.matched, diagnosis.version.value, recountCauses, causes, diagnosis]);
 

@@ -16,6 +16,8 @@ export interface LogDiagnosis extends Omit<Diagnosis, 'series' | 'causes'> {
    * somebody asks, and `version` rises.
    */
   causes(key: string): readonly CauseId[];
+  /** The same for the entry at a place of the log. */
+  causesAt(place: number): readonly CauseId[];
   /** All series of attempts, oldest first. */
   series(): readonly Series[];
   [Symbol.dispose](): void;
@@ -110,18 +112,21 @@ export function createLogDiagnosis(log: Log, idle: Idle): LogDiagnosis {
     return answer();
   };
 
+  function causesAt(place: number): readonly CauseId[] {
+    if (!wanted) {
+      wanted = true;
+      steps = null;
+      schedule();
+    }
+    return causes[place] ?? NONE;
+  }
+
   return {
     version,
     of: (key) => asked(() => diagnosis.of(key)),
     next: (key) => asked(() => diagnosis.next(key)),
-    causes(key) {
-      if (!wanted) {
-        wanted = true;
-        steps = null;
-        schedule();
-      }
-      return causes[log.indexOf(key) ?? -1] ?? NONE;
-    },
+    causes: (key) => causesAt(log.indexOf(key) ?? -1),
+    causesAt,
     series: () => asked(() => diagnosis.series),
     seriesOf: (key) => asked(() => diagnosis.seriesOf(key)),
     fingerprints: (host) => asked(() => diagnosis.fingerprints(host)),

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Sample } from '../query/complete';
 import type { FilterSeams } from '../query/term';
-import { describe } from '../record/describe';
+import { endWords } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import type { Category } from '../reference/category';
 import { COLUMNS, type ColumnId, NARROWEST, ordering, type Sort } from './columns';
@@ -9,6 +9,7 @@ import { createLogDiagnosis, type LogDiagnosis } from './diagnosis';
 import { createFeed } from './feed';
 import { compile, type Filter, filterSeams } from './filter';
 import type { ImportedLog } from './imported';
+import { createKinds, type Kinds } from './kinds';
 import { createLog, type Log } from './log';
 import type { PanelPorts } from './ports';
 import { asBoolean, asNumber, asOneOf, asTexts, remembered } from './preferences';
@@ -28,6 +29,8 @@ export type Dock = 'below' | 'right';
 export interface Panel {
   readonly ports: PanelPorts;
   readonly log: Log;
+  /** Which of its entries the same is said of. */
+  readonly kinds: Kinds;
   /** Why its entries ended. */
   readonly diagnosis: LogDiagnosis;
   readonly view: View;
@@ -88,6 +91,7 @@ export interface Panel {
 export function createPanel(ports: PanelPorts, work = createWork()): Panel {
   const { shelf, tab } = ports;
   const log = createLog();
+  const kinds = createKinds(log);
   const diagnosis = createLogDiagnosis(log, ports.idle);
   const selection = createSelection();
   const filterText = signal('');
@@ -110,19 +114,24 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
     hiddenColumns: remembered<readonly ColumnId[]>(shelf, 'hidden-columns', [], asColumns),
   };
   const scope = createScope(log, kept.preserve.value, async () => (await tab?.identify()) ?? null, ports.now);
-  const view = createView(log, {
-    scope: tab ? scope.test : signal(null),
-    only,
-    filter: computed(() => {
-      const { match, asksCauses } = filter.value;
-      if (!match || !asksCauses) return match;
-      // What it says of an entry may be another now.
-      void diagnosis.version.value;
-      return (entry) => match(entry);
-    }),
-    time,
-    order: computed(() => ordering(sort.value)),
-  });
+  const view = createView(
+    log,
+    kinds,
+    {
+      scope: tab ? scope.test : signal(null),
+      only,
+      filter: computed(() => {
+        const { sieve, asksCauses } = filter.value;
+        if (!sieve || !asksCauses) return sieve;
+        // What it says of an entry may be another now.
+        void diagnosis.version.value;
+        return { ...sieve };
+      }),
+      time,
+      order: computed(() => ordering(sort.value)),
+    },
+    ports,
+  );
   const shown = computed(() => {
     void log.version.value;
     const key = selection.current.value;
@@ -130,10 +139,11 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
   });
 
   const undo: (() => void)[] = [
-    keepWarm(log, ports.idle),
+    keepWarm(log, kinds, ports.idle),
     () => diagnosis[Symbol.dispose](),
     () => view[Symbol.dispose](),
     () => scope[Symbol.dispose](),
+    () => kinds[Symbol.dispose](),
   ];
   for (const { [Symbol.dispose]: dispose } of Object.values(kept)) undo.push(dispose);
   const feed = tab && createFeed(log, tab.journal, tab.tabId, tab.onChanged);
@@ -148,6 +158,7 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
   return {
     ports,
     log,
+    kinds,
     diagnosis,
     view,
     rows: createRows(view, diagnosis, kept.fold.value),
@@ -161,7 +172,7 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
     *sample() {
       for (let index = log.entries.length - 1; index >= 0; index--) {
         const entry = log.entries[index];
-        if (entry) yield [entry, describe(entry)];
+        if (entry) yield [entry, endWords(entry)];
       }
     },
     imported: signal(null),

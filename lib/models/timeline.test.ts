@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { entryOf } from '../record/entry.fixture';
+import { endsOf } from './ends.fixture';
 import { runThrough } from './run-through.fixture';
 import { layOut, MOST_LANES, tickStep } from './timeline';
 
-const socket = (url: string, createdAt: number, endedAt: number) => entryOf({ url, createdAt, endedAt });
+let count = 0;
+const socket = (url: string, createdAt: number, endedAt: number) =>
+  entryOf({ key: `a:${++count}`, url, createdAt, endedAt });
 
 describe('the layout of the timeline', () => {
   it('reaches from the first constructor to the last end, with a lane for each endpoint', () => {
@@ -12,22 +15,22 @@ describe('the layout of the timeline', () => {
       socket('wss://b.example/live', 100, 300),
       socket('wss://a.example/live?x=2', 500, 600),
     ];
-    const timeline = runThrough(layOut(entries));
+    const timeline = runThrough(layOut(endsOf(entries)));
     expect(timeline?.range).toEqual({ from: 100, to: 900 });
     expect(timeline?.lanes).toEqual(['a.example/live', 'b.example/live']);
-    expect(entries.map((entry) => timeline?.laneOf(entry))).toEqual([0, 1, 0]);
+    expect(entries.map((_, place) => timeline?.laneOf(place))).toEqual([0, 1, 0]);
   });
 
   it('lets endpoints share the last lane when there are many', () => {
     const entries = Array.from({ length: 20 }, (_, index) => socket(`wss://h${index}.example/`, index, index + 1));
-    const timeline = runThrough(layOut(entries));
+    const timeline = runThrough(layOut(endsOf(entries)));
     expect(timeline?.lanes).toHaveLength(MOST_LANES);
-    expect(new Set(entries.map((entry) => timeline?.laneOf(entry)))).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7]));
+    expect(new Set(entries.map((_, place) => timeline?.laneOf(place)))).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7]));
   });
 
   it('is nothing without entries, and has a width for a single moment', () => {
-    expect(runThrough(layOut([]))).toBeNull();
-    expect(runThrough(layOut([socket('wss://a.example/', 5, 5)]))?.range).toEqual({ from: 5, to: 6 });
+    expect(runThrough(layOut(endsOf([])))).toBeNull();
+    expect(runThrough(layOut(endsOf([socket('wss://a.example/', 5, 5)])))?.range).toEqual({ from: 5, to: 6 });
   });
 });
 

@@ -1,5 +1,4 @@
-import type { LogEntry } from '../record/entry';
-import { urlParts } from '../record/url-parts';
+import type { Ends, Kind } from './kinds';
 import type { TimeRange } from './view';
 
 /** More endpoints than this share the last lane. */
@@ -9,44 +8,49 @@ export const MOST_LANES = 8;
 export interface Timeline {
   range: TimeRange;
   lanes: readonly string[];
-  laneOf(entry: LogEntry): number;
+  /** Of the entry at a place. */
+  laneOf(place: number): number;
 }
 
 /** Entries between two places where the layout can be interrupted. */
-const AT_ONCE = 1_000;
+const AT_ONCE = 2_000;
 
 /** Lays out the entries; `null` where there are none. Takes O(n), no per-entry object; yields every so often. */
-export function* layOut(entries: Iterable<LogEntry>): Generator<void, Timeline | null, void> {
+export function* layOut({ log, kinds, places }: Ends): Generator<void, Timeline | null, void> {
   const lanes = new Map<string, number>();
-  /** Repeated URLs are taken apart once. */
-  const endpoints = new Map<string, string>();
+  const byKind: number[] = [];
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
 
-  function endpointOf({ record: { url } }: LogEntry): string {
-    const whole = url ?? '';
-    const known = endpoints.get(whole);
-    if (known !== undefined) return known;
-    const { host, path } = urlParts(whole);
+  function findLane(kind: Kind): number {
+    const { host, path } = kinds.words(kind) ?? { host: '', path: '' };
     const endpoint = host + path.replace(/\?.*$/, '');
-    endpoints.set(whole, endpoint);
-    return endpoint;
+    const lane = lanes.get(endpoint) ?? Math.min(lanes.size, MOST_LANES - 1);
+    lanes.set(endpoint, lane);
+    byKind[kind] = lane;
+    return lane;
   }
 
+  const laneOf = (place: number): number => {
+    const kind = kinds.at(place);
+    return byKind[kind] ?? findLane(kind);
+  };
+
   let seen = 0;
-  for (const entry of entries) {
+  for (const place of places) {
     if (++seen % AT_ONCE === 0) yield;
+    const entry = log.entries[place];
+    if (!entry) continue;
     from = Math.min(from, entry.record.createdAt);
     to = Math.max(to, entry.record.endedAt);
-    const endpoint = endpointOf(entry);
-    if (!lanes.has(endpoint)) lanes.set(endpoint, Math.min(lanes.size, MOST_LANES - 1));
+    laneOf(place);
   }
   if (to < from) return null;
   const least = 1;
   return {
     range: { from, to: Math.max(to, from + least) },
     lanes: [...lanes.keys()].slice(0, MOST_LANES),
-    laneOf: (entry) => lanes.get(endpointOf(entry)) ?? 0,
+    laneOf,
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileFilter } from '../query/filter';
 import { describe as annotate } from '../record/describe';
 import { closed, entryOf, failedEntry } from '../record/entry.fixture';
+import { endsOf } from './ends.fixture';
 import { runThrough } from './run-through.fixture';
 import { causeTotalsOf, totalsOf } from './totals';
 
@@ -12,11 +13,11 @@ const entries = [
   entryOf({ outcome: closed(1011), url: 'wss://live.example/' }),
   failedEntry({ failure: `${H}Unexpected response code: 403` }),
   failedEntry({ failure: 'Error in connection establishment: net::ERR_CONNECTION_REFUSED' }),
-];
+].map((entry, index) => ({ ...entry, record: { ...entry.record, key: `a:${index}` } }));
 
 describe('totals', () => {
   it('count by code, status or name, and by host, the most frequent first', () => {
-    const { codes, hosts } = runThrough(totalsOf(entries, 9));
+    const { codes, hosts } = runThrough(totalsOf(endsOf(entries), 9));
     expect(codes.map(({ label, count }) => `${label} ×${count}`)).toEqual([
       '1011 ×2',
       '1000 ×1',
@@ -27,7 +28,7 @@ describe('totals', () => {
   });
 
   it('give filters that leave at least what they counted', () => {
-    const { codes, hosts } = runThrough(totalsOf(entries, 9));
+    const { codes, hosts } = runThrough(totalsOf(endsOf(entries), 9));
     for (const { filter, count } of [...codes, ...hosts]) {
       const { match, problems } = compileFilter(filter);
       expect(problems).toEqual([]);
@@ -36,22 +37,18 @@ describe('totals', () => {
   });
 
   it('leave out what is beyond the most that is wanted', () => {
-    expect(runThrough(totalsOf(entries, 1)).codes).toHaveLength(1);
+    expect(runThrough(totalsOf(endsOf(entries), 1)).codes).toHaveLength(1);
   });
 
   it('count by the first cause, where one is known, and filter by it', () => {
-    const ends = ['a:1', 'a:2', 'a:3', 'a:4'].map((key) => entryOf({ key, outcome: closed(1006) }));
-    const causes = new Map([
-      ['a:1', ['connection-refused']],
-      ['a:2', ['idle-timeout', 'connection-refused']],
-      ['a:3', ['idle-timeout']],
-    ]);
-    const causesOf = (key: string) => causes.get(key) ?? [];
-    const totals = runThrough(causeTotalsOf(ends, causesOf, 9));
+    const ends = endsOf(['a:1', 'a:2', 'a:3', 'a:4'].map((key) => entryOf({ key, outcome: closed(1006) })));
+    const causes = [['connection-refused'], ['idle-timeout', 'connection-refused'], ['idle-timeout']];
+    const causesAt = (place: number) => causes[place] ?? [];
+    const totals = runThrough(causeTotalsOf(ends, causesAt, 9));
     expect(totals.map(({ filter, count }) => `${filter} ×${count}`)).toEqual([
       'cause:idle-timeout ×2',
       'cause:connection-refused ×1',
     ]);
-    expect(runThrough(causeTotalsOf(ends, causesOf, 1))).toHaveLength(1);
+    expect(runThrough(causeTotalsOf(ends, causesAt, 1))).toHaveLength(1);
   });
 });

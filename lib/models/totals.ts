@@ -1,8 +1,9 @@
 import { findCause } from '../../data/causes/causes';
 import { part } from '../query/part';
-import { type EndWords, endWords, entryCategory } from '../record/describe';
+import { endWords } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import type { Category } from '../reference/category';
+import type { Ends, Kind } from './kinds';
 
 export interface Total {
   label: string;
@@ -20,25 +21,27 @@ export interface Totals {
 }
 
 /** Entries between two places where the counting can be interrupted. */
-const AT_ONCE = 1_000;
+const AT_ONCE = 2_000;
 
 /** Counts the entries by how they ended and by host. O(n), and yields every so often; beyond `most` is left out. */
-export function* totalsOf(entries: Iterable<LogEntry>, most: number): Generator<void, Totals, void> {
-  /** By what is said of them: few of them are different. */
-  const kinds = new Map<EndWords, { first: LogEntry; count: number }>();
+export function* totalsOf({ log, kinds, places }: Ends, most: number): Generator<void, Totals, void> {
+  const counts: number[] = [];
+  const firsts = new Map<Kind, LogEntry>();
   let seen = 0;
-  for (const entry of entries) {
+  for (const place of places) {
     if (++seen % AT_ONCE === 0) yield;
-    const words = endWords(entry);
-    const kind = kinds.get(words);
-    if (kind) kind.count++;
-    else kinds.set(words, { first: entry, count: 1 });
+    const kind = kinds.at(place);
+    const count = counts[kind];
+    counts[kind] = (count ?? 0) + 1;
+    const entry = count === undefined ? log.entries[place] : undefined;
+    if (entry) firsts.set(kind, entry);
   }
   const codes = new Map<string, Total>();
   const hosts = new Map<string, Total>();
-  for (const [{ host }, { first, count }] of kinds) {
+  for (const [kind, first] of firsts) {
     if (++seen % AT_ONCE === 0) yield;
-    const category = entryCategory(first);
+    const { host, category } = endWords(first);
+    const count = counts[kind] ?? 0;
     const end = endOf(first);
     add(codes, end.label, end.filter, category, count);
     if (host !== '') add(hosts, host, part('host', host), category, count);
@@ -48,17 +51,25 @@ export function* totalsOf(entries: Iterable<LogEntry>, most: number): Generator<
 
 /** Counts the entries by the first of their causes, as far as these are known. O(n), and yields every so often. */
 export function* causeTotalsOf(
-  entries: Iterable<LogEntry>,
-  causesOf: (key: string) => readonly string[],
+  { kinds, places }: Ends,
+  causesAt: (place: number) => readonly string[],
   most: number,
 ): Generator<void, Total[], void> {
-  const totals = new Map<string, Total>();
+  /** By the first cause. */
+  const counts = new Map<string, { count: number; category: Category }>();
   let seen = 0;
-  for (const entry of entries) {
+  for (const place of places) {
     if (++seen % AT_ONCE === 0) yield;
-    const [id] = causesOf(entry.record.key);
-    const cause = id === undefined ? undefined : findCause(id);
-    if (cause) add(totals, cause.title, part('cause', cause.id), entryCategory(entry), 1);
+    const id = causesAt(place)[0];
+    if (id === undefined) continue;
+    const known = counts.get(id);
+    if (known) known.count++;
+    else counts.set(id, { count: 1, category: kinds.words(kinds.at(place))?.category ?? 'local' });
+  }
+  const totals = new Map<string, Total>();
+  for (const [id, { count, category }] of counts) {
+    const cause = findCause(id);
+    if (cause) add(totals, cause.title, part('cause', cause.id), category, count);
   }
   return top(totals, most);
 }

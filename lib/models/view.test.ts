@@ -6,8 +6,10 @@ import type { LogEntry } from '../record/entry';
 import { closed, entryOf } from '../record/entry.fixture';
 import { CATEGORIES, type Category } from '../reference/category';
 import { type Order, ordering, type Sort } from './columns';
+import { idleTime } from './idle-time.fixture';
+import { createKinds } from './kinds';
 import { createLog } from './log';
-import { createView, type Matcher, type TimeRange, type View } from './view';
+import { createView, type Sieve, type TimeRange, type View } from './view';
 
 let changes = 0;
 
@@ -18,17 +20,24 @@ function entry(key: number, code: number): LogEntry {
   };
 }
 
-function setUp() {
+/** A clock that stands still, unless it is said how far it goes with each look at it. */
+function setUp(tick = 0) {
   const log = createLog();
+  const time = idleTime();
+  let clock = 0;
+  const now = () => (clock += tick);
   const inputs = {
     scope: signal<((entry: LogEntry) => boolean) | null>(null),
     only: signal<ReadonlySet<Category>>(new Set()),
-    filter: signal<Matcher | null>(null),
+    filter: signal<Sieve | null>(null),
     time: signal<TimeRange | null>(null),
     order: signal<Order | null>(null),
   };
-  return { log, inputs, view: createView(log, inputs) };
+  return { log, inputs, idle: time, view: createView(log, createKinds(log), inputs, { now, idle: time.idle }) };
 }
+
+const own = (ofOwn: Sieve['ofOwn']): Sieve => ({ ofKind: null, ofOwn });
+const ofKind = (ofKind: Sieve['ofKind']): Sieve => ({ ofKind, ofOwn: null });
 
 function rows(view: View): string[] {
   return Array.from({ length: view.length }, (_, row) => view.at(row)?.record.key ?? '');
@@ -38,7 +47,7 @@ describe('the view', () => {
   it('shows what passes the filter, and counts the rest', () => {
     const { log, inputs, view } = setUp();
     log.merge([entry(1, 1000), entry(2, 1011), entry(3, 4001)]);
-    inputs.filter.value = (one) => annotate(one).code !== 1011;
+    inputs.filter.value = own((one) => annotate(one).code !== 1011);
     expect(rows(view)).toEqual(['a:1', 'a:3']);
     expect(view.inScope).toBe(3);
     expect(view.counts).toEqual({ normal: 1, protocol: 1, registered: 0, private: 1, local: 0 });
@@ -48,7 +57,7 @@ describe('the view', () => {
     const { log, inputs, view } = setUp();
     const tested: string[] = [];
     log.merge([entry(1, 1000)]);
-    inputs.filter.value = ({ record }) => tested.push(record.key) > 0;
+    inputs.filter.value = own(({ record }) => tested.push(record.key) > 0);
     tested.length = 0;
     log.merge([entry(2, 1000)]);
     expect(tested).toEqual(['a:2']);
@@ -64,6 +73,37 @@ describe('the view', () => {
     expect(view.rowOf('a:9')).toBe(-1);
   });
 
+  it('asks what entries of a kind have in common once for each kind', () => {
+    const { log, inputs, view } = setUp();
+    log.merge([entry(1, 1000), entry(2, 1011), entry(3, 1000), entry(4, 1000)]);
+    let asked = 0;
+    inputs.filter.value = ofKind((_, { code }) => ++asked > 0 && code === 1000);
+    expect(rows(view)).toEqual(['a:1', 'a:3', 'a:4']);
+    expect(asked).toBe(2);
+  });
+
+  it.each([null, ordering({ column: 'time', descending: true })])(
+    'looks at a long log in slices, with its first rows at once',
+    (order) => {
+      const { log, inputs, view, idle } = setUp(5);
+      log.merge(Array.from({ length: 4_000 }, (_, index) => entry(index, index % 2 === 0 ? 1000 : 1011)));
+      idle.come();
+      inputs.order.value = order;
+      inputs.filter.value = own((_, { code }) => code === 1011);
+      expect(view.isPending).toBe(true);
+      expect(view.length).toBeGreaterThan(100);
+      expect(view.length).toBeLessThan(2_000);
+      idle.come(1);
+      log.merge([entry(3, 1000), entry(4_001, 1011)]);
+      idle.come();
+      expect(view.isPending).toBe(false);
+      expect(view.length).toBe(2_000);
+      expect(view.inScope).toBe(4_001);
+      expect(view.rowOf('a:4001')).toBe(1_999);
+      expect(view.rowOf('a:3')).toBe(-1);
+    },
+  );
+
   it('is, after any changes, what filtering and sorting the whole log anew would be', () => {
     const step = fc.oneof(
       fc.record({
@@ -71,7 +111,11 @@ describe('the view', () => {
         keys: fc.array(fc.tuple(fc.nat(20), fc.constantFrom(1000, 1006, 1011, 3000, 4001)), { maxLength: 8 }),
       }),
       fc.record({ do: fc.constant('only' as const), categories: fc.subarray([...CATEGORIES]) }),
-      fc.record({ do: fc.constant('filter' as const), least: fc.option(fc.constantFrom(1001, 3000)) }),
+      fc.record({
+        do: fc.constant('filter' as const),
+        least: fc.option(fc.constantFrom(1001, 3000)),
+        isOwn: fc.boolean(),
+      }),
       fc.record({ do: fc.constant('scope' as const), most: fc.option(fc.constantFrom(1010, 4000)) }),
       fc.record({
         do: fc.constant('sort' as const),
@@ -93,7 +137,8 @@ describe('the view', () => {
           else if (one.do === 'only') inputs.only.value = new Set(one.categories);
           else if (one.do === 'filter') {
             const { least } = one;
-            inputs.filter.value = least === null ? null : (one) => (annotate(one).code ?? 0) >= least;
+            const sieve = one.isOwn ? own : ofKind;
+            inputs.filter.value = least === null ? null : sieve((_, { code }) => (code ?? 0) >= least);
           } else if (one.do === 'scope') {
             const { most } = one;
             inputs.scope.value = most === null ? null : ({ record }) => record.endedAt <= most;
@@ -105,7 +150,10 @@ describe('the view', () => {
         const { only, filter, order, time } = inputs;
         const shown = within
           .filter((one) => only.value.size === 0 || only.value.has(entryCategory(one)))
-          .filter((one) => filter.value?.(one) ?? true)
+          .filter((one) => {
+            const { ofKind, ofOwn } = filter.value ?? own(null);
+            return (ofKind ?? ofOwn)?.(one, annotate(one)) ?? true;
+          })
           .filter(({ record }) => {
             const { from, to } = time.value ?? { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
             return record.createdAt <= to && record.endedAt >= from;

@@ -1,14 +1,24 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { entryCategory } from '../record/describe';
+import type { Predicate } from '../query/term';
+import { endWords, entryCategory } from '../record/describe';
 import { dialectsInForce } from '../record/dialect';
 import type { LogEntry } from '../record/entry';
 import type { EpochMs } from '../record/record';
 import type { Category } from '../reference/category';
 import type { Order, Rank } from './columns';
 import { insertSorted } from './insert-sorted';
+import type { Kinds } from './kinds';
 import type { Log, LogChange } from './log';
+import { AT_ONCE, type Pace } from './pace';
+import { placeAmong } from './place-among';
 
-export type Matcher = (entry: LogEntry) => boolean;
+/** What a filter lets through: what passes both. */
+export interface Sieve {
+  /** Asked once for each kind of end; `null`: all pass. */
+  ofKind: Predicate | null;
+  /** Asked of each entry that is left; `null`: all pass. */
+  ofOwn: Predicate | null;
+}
 
 export interface TimeRange {
   from: EpochMs;
@@ -22,7 +32,7 @@ export interface ViewInputs {
   /** Categories that alone are shown; empty: all of them. */
   only: ReadonlySignal<ReadonlySet<Category>>;
   /** The filter's text, compiled; `null`: no filter. */
-  filter: ReadonlySignal<Matcher | null>;
+  filter: ReadonlySignal<Sieve | null>;
   /** Sockets that lived in it, if only for a moment; `null`: any. */
   time: ReadonlySignal<TimeRange | null>;
   /** `null`: as they came. */
@@ -33,6 +43,8 @@ export interface ViewInputs {
 export interface View {
   readonly version: ReadonlySignal<number>;
   readonly length: number;
+  /** Whether entries are left to be looked at: the rest of a long log's rows follow when there is time. */
+  readonly isPending: boolean;
   /** The row's entry. */
   at(row: number): LogEntry | undefined;
   rowOf(key: string): number;
@@ -44,34 +56,49 @@ export interface View {
   [Symbol.dispose](): void;
 }
 
-export function createView(log: Log, inputs: ViewInputs): View {
+/** Entries between two looks at the clock. */
+const STEP = 500;
+/** New rows are put into a sorted order one by one up to so many. */
+const FEW = 32;
+
+export function createView(log: Log, kinds: Kinds, inputs: ViewInputs, { now, idle }: Pace): View {
   const version = signal(0);
   const { scope, only, filter, time, order } = inputs;
+  /** Entries before this place were looked at. */
+  let looked = 0;
+  /** Whether they pass, by kind. */
+  let verdicts: boolean[] = [];
   let rows: number[] = [];
   let matched: number[] = [];
   let counts = noCounts();
   let inScope = 0;
+  let cancel: (() => void) | null = null;
 
-  const test = computed(() => {
+  const sieve = computed(() => {
     // A row's words may be of other dictionaries now.
     void dialectsInForce.value;
-    const [chosen, match] = [only.value, filter.value];
-    return (entry: LogEntry) => (chosen.size === 0 || chosen.has(entryCategory(entry))) && (!match || match(entry));
+    const [chosen, given] = [only.value, filter.value];
+    const ofKind: Predicate = (entry, words) =>
+      (chosen.size === 0 || chosen.has(words.category)) && (given?.ofKind?.(entry, words) ?? true);
+    return { ofKind, ofOwn: given?.ofOwn ?? null };
   });
 
-  /** Places in the log by rank, equals as they came. A fresh function for each order, which asks for each rank once. */
+  /** Of places in the log, as far as they were asked for. */
+  let ranks: Rank[] = [];
+
+  /** Places in the log by rank, equals as they came. */
   const compare = computed(() => {
     const by = order.value;
     if (!by) return null;
     void dialectsInForce.value;
-    const ranks = new Map<LogEntry, Rank>();
     const sign = by.descending ? -1 : 1;
-    const rankAt = (index: number): Rank => {
-      const entry = log.entries[index];
-      if (!entry) return 0;
-      const known = ranks.get(entry) ?? by.rank(entry);
-      ranks.set(entry, known);
-      return known;
+    const rankAt = (place: number): Rank => {
+      // Filled from the start: an array with holes would be slow.
+      for (let next = ranks.length; next <= place; next++) {
+        const entry = log.entries[next];
+        ranks.push(entry ? by.rank(entry) : 0);
+      }
+      return ranks[place] ?? 0;
     };
     return (a: number, b: number) => {
       const [one, other] = [rankAt(a), rankAt(b)];
@@ -79,12 +106,10 @@ export function createView(log: Log, inputs: ViewInputs): View {
     };
   });
 
-  function count(entry: LogEntry): boolean {
-    const within = scope.peek();
-    if (within && !within(entry)) return false;
-    counts[entryCategory(entry)]++;
-    inScope++;
-    return true;
+  function passes(entry: LogEntry): boolean {
+    const { ofKind, ofOwn } = sieve.peek();
+    const words = endWords(entry);
+    return ofKind(entry, words) && (!ofOwn || ofOwn(entry, words));
   }
 
   function isInTime(entry: LogEntry | undefined): boolean {
@@ -92,44 +117,78 @@ export function createView(log: Log, inputs: ViewInputs): View {
     return !range || (entry !== undefined && entry.record.createdAt <= range.to && entry.record.endedAt >= range.from);
   }
 
+  /** Looks at entries up to a place: counts them, and finds what passes. */
+  function lookUpTo(end: number): void {
+    const { ofKind, ofOwn } = sieve.peek();
+    const within = scope.peek();
+    for (; looked < end; looked++) {
+      const kind = kinds.at(looked);
+      const words = kinds.words(kind);
+      const entry = log.entries[looked];
+      if (!entry || !words || (within && !within(entry))) continue;
+      counts[words.category]++;
+      inScope++;
+      const verdict = verdicts[kind] ?? ofKind(entry, words);
+      verdicts[kind] = verdict;
+      if (verdict && (!ofOwn || ofOwn(entry, words))) matched.push(looked);
+    }
+  }
+
+  /** Looks at what is left, for as long as it may, and makes rows of what it found. */
+  function look(mayGoOn: () => boolean): void {
+    cancel?.();
+    cancel = null;
+    const from = matched.length;
+    do lookUpTo(Math.min(looked + STEP, log.entries.length));
+    while (looked < log.entries.length && mayGoOn());
+    if (rows !== matched) addRows(matched.slice(from));
+    version.value = version.peek() + 1;
+    if (looked < log.entries.length) cancel = idle(look);
+  }
+
+  function lookNow(): void {
+    const until = now() + AT_ONCE;
+    look(() => now() < until);
+  }
+
+  function addRows(places: readonly number[]): void {
+    const by = compare.peek();
+    const fresh = places.filter((place) => isInTime(log.entries[place]));
+    if (by && fresh.length <= FEW) for (const place of fresh) insertSorted(rows, place, by);
+    else {
+      for (const place of fresh) rows.push(place);
+      if (by && fresh.length > 0) rows.sort(by);
+    }
+  }
+
   function rebuild(): void {
     counts = noCounts();
     inScope = 0;
+    looked = 0;
+    verdicts = [];
+    ranks = [];
     matched = [];
-    const passes = test.peek();
-    log.entries.forEach((entry, index) => {
-      if (count(entry) && passes(entry)) matched.push(index);
-    });
-    arrange();
+    // A long log's places are held once where nothing parts rows from matches.
+    rows = compare.peek() || time.peek() ? [] : matched;
+    lookNow();
   }
 
-  /** Makes the rows of what passes the filter. */
+  /** Makes the rows anew of what passes the filter. */
   function arrange(): void {
-    const by = compare.peek();
-    const range = time.peek();
-    // A long log's places are held once where nothing parts rows from matches.
-    if (!by && !range) rows = matched;
-    else rows = range ? matched.filter((index) => isInTime(log.entries[index])) : [...matched];
-    if (by) rows.sort(by);
+    ranks = [];
+    rows = compare.peek() || time.peek() ? [] : matched;
+    if (rows !== matched) addRows(matched);
     version.value = version.peek() + 1;
   }
 
   function update(change: LogChange): void {
-    if (change.kind === 'cleared' || change.replaced.some(({ index, previous }) => moved(index, previous))) {
-      rebuild();
-      return;
-    }
-    const passes = test.peek();
-    const by = compare.peek();
-    for (let index = change.from; index < log.entries.length; index++) {
-      const entry = log.entries[index];
-      if (!entry || !count(entry) || !passes(entry)) continue;
-      matched.push(index);
-      if (rows === matched || !isInTime(entry)) continue;
-      if (by) insertSorted(rows, index, by);
-      else rows.push(index);
-    }
-    version.value = version.peek() + 1;
+    const isOld =
+      change.kind === 'cleared' ||
+      change.replaced.some(({ index, previous }) => index < looked && moved(index, previous));
+    if (isOld) rebuild();
+    else if (cancel === null) lookNow();
+    // Else it comes to what is new anyway; but what was replaced is to be seen.
+    else version.value = version.peek() + 1;
   }
 
   /** Whether an entry's new version stands elsewhere in the view than its old one. */
@@ -137,7 +196,6 @@ export function createView(log: Log, inputs: ViewInputs): View {
     const entry = log.entries[index];
     if (!entry || compare.peek() || entryCategory(entry) !== entryCategory(previous)) return true;
     const within = scope.peek() ?? (() => true);
-    const passes = test.peek();
     return (
       within(entry) !== within(previous) || passes(entry) !== passes(previous) || isInTime(entry) !== isInTime(previous)
     );
@@ -146,7 +204,7 @@ export function createView(log: Log, inputs: ViewInputs): View {
   const stop = [
     log.listen(update),
     effect(() => {
-      void [scope.value, test.value];
+      void [scope.value, sieve.value];
       rebuild();
     }),
     effect(() => {
@@ -160,13 +218,17 @@ export function createView(log: Log, inputs: ViewInputs): View {
     get length() {
       return rows.length;
     },
+    get isPending() {
+      return cancel !== null;
+    },
     at(row) {
-      const index = rows[row];
-      return index === undefined ? undefined : log.entries[index];
+      const place = rows[row];
+      return place === undefined ? undefined : log.entries[place];
     },
     rowOf(key) {
-      const index = log.indexOf(key);
-      return index === undefined ? -1 : rows.indexOf(index);
+      const place = log.indexOf(key);
+      if (place === undefined) return -1;
+      return compare.peek() ? rows.indexOf(place) : placeAmong(rows, place);
     },
     get matched() {
       return matched;
@@ -178,6 +240,7 @@ export function createView(log: Log, inputs: ViewInputs): View {
       return counts;
     },
     [Symbol.dispose]() {
+      cancel?.();
       for (const undo of stop) undo();
     },
   };

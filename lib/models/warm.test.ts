@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entryOf } from '../record/entry.fixture';
+import { createKinds } from './kinds';
 import { createLog } from './log';
 import { keepWarm } from './warm';
 
@@ -28,7 +29,7 @@ describe('keepWarm', () => {
   it('works through the log in idle time, slice by slice, and then waits for nothing', () => {
     const log = createLog();
     const time = idleTime();
-    keepWarm(log, time.idle);
+    keepWarm(log, createKinds(log), time.idle);
     expect(time.isAwaited()).toBe(false);
     log.merge(entries(120));
     time.give(1);
@@ -40,7 +41,7 @@ describe('keepWarm', () => {
   it('takes up what comes later, and begins anew after a clear', () => {
     const log = createLog();
     const time = idleTime();
-    keepWarm(log, time.idle);
+    keepWarm(log, createKinds(log), time.idle);
     log.merge(entries(10));
     time.give(9);
     log.clear();
@@ -51,7 +52,7 @@ describe('keepWarm', () => {
   it('asks for no more idle time once undone', () => {
     const log = createLog();
     const time = idleTime();
-    const undo = keepWarm(log, time.idle);
+    const undo = keepWarm(log, createKinds(log), time.idle);
     log.merge(entries(10));
     undo();
     expect(time.isAwaited()).toBe(false);

@@ -1,4 +1,4 @@
-import { endWords } from '../record/describe';
+import type { Kinds } from './kinds';
 import type { Log } from './log';
 
 /** Calls `work` when there is nothing better to do, for as long as it says. Returns the undo. */
@@ -11,7 +11,7 @@ const AT_ONCE = 50;
  * Finds the words for entries before somebody asks, so that the first key pressed in the filter of a long log is as quick as the
  * next. Returns the undo.
  */
-export function keepWarm(log: Log, idle: Idle): () => void {
+export function keepWarm(log: Log, kinds: Kinds, idle: Idle): () => void {
   let done = 0;
   let cancel: (() => void) | null = null;
 
@@ -19,10 +19,7 @@ export function keepWarm(log: Log, idle: Idle): () => void {
     cancel = null;
     while (done < log.entries.length && mayGoOn()) {
       const end = Math.min(done + AT_ONCE, log.entries.length);
-      for (; done < end; done++) {
-        const entry = log.entries[done];
-        if (entry) endWords(entry);
-      }
+      for (; done < end; done++) kinds.at(done);
     }
     schedule();
   }

@@ -1,4 +1,4 @@
-import type { Annotation } from '../record/annotation';
+import type { EndWords } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import { quote } from './part';
 import { type FilterSeams, type Term, withDefaults } from './term';
@@ -22,7 +22,7 @@ export interface Completion {
   count: number | null;
 }
 
-export type Sample = Iterable<readonly [LogEntry, Annotation]>;
+export type Sample = Iterable<readonly [LogEntry, EndWords]>;
 
 /** Entries looked at for values: enough to be useful, few enough for each key press. */
 const SAMPLE = 2_000;
@@ -64,9 +64,9 @@ function valuesOf(term: Term, typed: string, sign: string, sample: Sample, seams
   };
   let left = SAMPLE;
   if (term.seen) {
-    for (const [entry, annotation] of sample) {
+    for (const [entry, words] of sample) {
       if (left-- === 0) break;
-      for (const value of term.seen(entry, annotation, seams)) take(value, 1);
+      for (const value of term.seen(entry, words, seams)) take(value, 1);
     }
   }
   for (const value of term.values?.(seams) ?? []) take(value, 0);

@@ -1,4 +1,4 @@
-import type { Annotation } from '../record/annotation';
+import type { EndWords } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import { nearest } from './nearest';
 import { type Complaint, complain, isComplaint, type Problem } from './problem';
@@ -9,13 +9,15 @@ import { type Token, tokenize } from './token';
 
 export interface CompiledFilter {
   /** Whether an entry is shown. Never throws. */
-  match(entry: LogEntry, annotation: Annotation): boolean;
+  match(entry: LogEntry, words: EndWords): boolean;
+  /** The parts that hold alike for all entries of one kind ({@link EndWords}); `null`: there are none. */
+  ofKind: Predicate | null;
+  /** The parts that look at what each entry has of its own; `null`: there are none. */
+  ofOwn: Predicate | null;
   /** Parts that were left out because they cannot be understood, and why. */
   problems: Problem[];
   /** Nothing is left out: the text has no part that applies. */
   empty: boolean;
-  /** The same holds for all entries of one kind (`endWords`): it looks at nothing that each has of its own. */
-  byKind: boolean;
   /** The `key:`s of the parts that apply. */
   keys: ReadonlySet<string>;
 }
@@ -31,10 +33,10 @@ const MOST_PARTS = 64;
 export function compileFilter(text: string, given: FilterSeams = {}): CompiledFilter {
   const seams = withDefaults(given);
   const problems: Problem[] = [];
-  const required: Predicate[] = [];
-  const alternatives = new Map<string, Predicate[]>();
+  const ofKind: Predicate[] = [];
+  const ofOwn: Predicate[] = [];
+  const alternatives = new Map<string, Pick<Part, 'own'> & { some: Predicate[] }>();
   const keys = new Set<string>();
-  let byKind = true;
   const tokens = tokenize(text);
   for (const token of tokens.slice(0, MOST_PARTS)) {
     const part = compilePart(token, seams);
@@ -43,21 +45,23 @@ export function compileFilter(text: string, given: FilterSeams = {}): CompiledFi
       continue;
     }
     if (token.open) problems.push({ from: token.valueFrom, to: token.to, ...complain('open-quote') });
-    const { predicate, group } = part;
-    if (part.own) byKind = false;
+    const { predicate, group, own } = part;
+    const required = own ? ofOwn : ofKind;
     if (token.key !== null) keys.add(token.key);
-    if (token.negated) required.push((entry, annotation) => !predicate(entry, annotation));
+    if (token.negated) required.push((entry, words) => !predicate(entry, words));
     else if (group === null) required.push(predicate);
-    else alternatives.set(group, [...(alternatives.get(group) ?? []), predicate]);
+    else alternatives.set(group, { own, some: [...(alternatives.get(group)?.some ?? []), predicate] });
   }
   const beyond = tokens[MOST_PARTS];
   if (beyond) problems.push({ from: beyond.from, to: text.length, ...complain('too-many', String(MOST_PARTS)) });
-  for (const some of alternatives.values()) required.push(anyOf(some));
+  for (const { own, some } of alternatives.values()) (own ? ofOwn : ofKind).push(anyOf(some));
+  const required = [...ofKind, ...ofOwn];
   return {
-    match: (entry, annotation) => required.every((holds) => holds(entry, annotation)),
+    match: allOf(required),
+    ofKind: ofKind.length === 0 ? null : allOf(ofKind),
+    ofOwn: ofOwn.length === 0 ? null : allOf(ofOwn),
     problems,
     empty: required.length === 0,
-    byKind,
     keys,
   };
 }
@@ -66,7 +70,8 @@ interface Part {
   predicate: Predicate;
   /** Parts of one group are alternatives; `null`: it must hold by itself. */
   group: string | null;
-  own?: boolean;
+  /** Whether it looks at what each entry has of its own. */
+  own: boolean;
 }
 
 function compilePart(token: Token, seams: FilterSeams): Part | Complaint {
@@ -82,14 +87,15 @@ function compilePart(token: Token, seams: FilterSeams): Part | Complaint {
 function compileWord({ value, quoted, negated }: Token): Part | Complaint {
   if (value === '' && !quoted) return complain('lone-minus');
   const flag = quoted ? undefined : FLAGS.get(value.toLowerCase());
-  if (flag) return { predicate: flag, group: null };
+  if (flag) return { predicate: flag, group: null, own: false };
   // Nothing between quotation marks is in every text: `-""` would hide the whole log.
   if (value === '' && negated) return complain('lone-minus');
   const wanted = parseText(value, quoted);
   if (isComplaint(wanted)) return wanted;
   return {
-    predicate: (entry, annotation) => isIn(wanted, entry, annotation),
+    predicate: (entry, words) => isIn(wanted, entry, words),
     group: null,
+    own: false,
   };
 }
 
@@ -106,14 +112,14 @@ function compileUnknownKey(token: Token, key: string): Part | Complaint {
 }
 
 /** A bare word is looked for in what the row shows and in what the browser said. */
-function isIn(wanted: TextMatch, { record, evidence }: LogEntry, annotation: Annotation): boolean {
+function isIn(wanted: TextMatch, { record, evidence }: LogEntry, words: EndWords): boolean {
   const { outcome, protocol } = record;
   return (
-    wanted.test(annotation.url) ||
-    wanted.test(annotation.codeLabel) ||
-    wanted.test(annotation.name) ||
-    wanted.test(annotation.reason) ||
-    wanted.test(annotation.frameUrl) ||
+    wanted.test(words.url) ||
+    wanted.test(words.codeLabel) ||
+    wanted.test(words.name) ||
+    wanted.test(words.reason) ||
+    wanted.test(words.frameUrl) ||
     (protocol !== '' && wanted.test(protocol)) ||
     (evidence !== null && evidence.failure !== null && wanted.test(evidence.failure)) ||
     (outcome.kind === 'constructor-threw' && wanted.test(outcome.message))
@@ -121,5 +127,9 @@ function isIn(wanted: TextMatch, { record, evidence }: LogEntry, annotation: Ann
 }
 
 function anyOf(predicates: readonly Predicate[]): Predicate {
-  return (entry, annotation) => predicates.some((holds) => holds(entry, annotation));
+  return (entry, words) => predicates.some((holds) => holds(entry, words));
+}
+
+function allOf(predicates: readonly Predicate[]): Predicate {
+  return (entry, words) => predicates.every((holds) => holds(entry, words));
 }

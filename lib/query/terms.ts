@@ -66,7 +66,7 @@ export const TERMS: readonly Term[] = [
     own: true,
     compile({ value }) {
       const wanted = parseQuantity('duration', value, DURATION);
-      return isComplaint(wanted) ? wanted : (_, { durationMs }) => wanted.test(durationMs);
+      return isComplaint(wanted) ? wanted : ({ record }) => wanted.test(record.endedAt - record.createdAt);
     },
     values: () => ['<1s', '>30s', '60s', '1m-5m'],
   },
@@ -101,15 +101,15 @@ function numbers(key: string, example: string, read: Read<number | null>): Term 
     example,
     several: 'any',
     compile({ value }) {
-      if (value.toLowerCase() === 'none') return (entry, annotation) => read(entry, annotation) === null;
+      if (value.toLowerCase() === 'none') return (entry, words) => read(entry, words) === null;
       const wanted = parseNumberSet(key, value, example);
       if (isComplaint(wanted)) return wanted;
-      return (entry, annotation) => {
-        const number = read(entry, annotation);
+      return (entry, words) => {
+        const number = read(entry, words);
         return number !== null && wanted.has(number);
       };
     },
-    seen: (entry, annotation) => [String(read(entry, annotation) ?? 'none')],
+    seen: (entry, words) => [String(read(entry, words) ?? 'none')],
   };
 }
 
@@ -120,9 +120,9 @@ function text(key: string, example: string, read: Read<string>, several: Term['s
     several,
     compile({ value, quoted }) {
       const wanted = parseText(value, quoted);
-      return isComplaint(wanted) ? wanted : (entry, annotation) => wanted.test(read(entry, annotation));
+      return isComplaint(wanted) ? wanted : (entry, words) => wanted.test(read(entry, words));
     },
-    seen: (entry, annotation) => [read(entry, annotation)],
+    seen: (entry, words) => [read(entry, words)],
   };
 }
 
@@ -135,10 +135,10 @@ function choice(key: string, example: string, allowed: readonly string[], read: 
       const wanted = value.toLowerCase().split(',');
       const stranger = wanted.find((word) => !allowed.includes(word));
       if (stranger !== undefined) return complain('unknown-value', key, stranger, allowed.join(', '));
-      return (entry, annotation) => wanted.includes(read(entry, annotation) ?? '');
+      return (entry, words) => wanted.includes(read(entry, words) ?? '');
     },
     values: () => allowed,
-    seen: (entry, annotation) => [read(entry, annotation) ?? ''],
+    seen: (entry, words) => [read(entry, words) ?? ''],
   };
 }
 
@@ -155,9 +155,9 @@ function known(key: string, example: string, seam: 'causes' | 'apps', ids: 'caus
       const wanted = value.toLowerCase().split(',');
       const stranger = seams[ids] && wanted.find((word) => !idsOf(seams).includes(word));
       if (stranger) return complain('unknown-value', key, stranger, idsOf(seams).slice(0, 12).join(', '));
-      return (entry, annotation) => ask(entry, annotation).some((id) => wanted.includes(id));
+      return (entry, words) => ask(entry, words).some((id) => wanted.includes(id));
     },
     values: idsOf,
-    seen: (entry, annotation, seams) => seams[seam]?.(entry, annotation) ?? [],
+    seen: (entry, words, seams) => seams[seam]?.(entry, words) ?? [],
   };
 }
