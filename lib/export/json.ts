@@ -27,7 +27,7 @@ export const json: ExportFormat = {
 };
 
 /** What a file of ours says of itself; NDJSON begins with the same. */
-export function fileHead({ exportedAt, generator, filter, redaction }: ExportContext) {
+export function fileHead({ exportedAt, generator, filter, redaction }: Omit<ExportContext, 'annotate' | 'explain'>) {
   return {
     format: 'hangup',
     version: JSON_VERSION,

@@ -34,11 +34,17 @@ export function toLogRecord(entry: LogEntry, annotation: Annotation) {
   };
 }
 
-function severityOf(entry: LogEntry): keyof typeof SEVERITY {
+/** `INFO`: nothing unexpected; see docs/formats/otlp.md. */
+export function severityOf(entry: LogEntry): keyof typeof SEVERITY {
   const { outcome } = entry.record;
   if (outcome.kind === 'unseen') return explainHandshake(entry).summary !== null ? 'ERROR' : 'INFO';
   if (!isAbnormal(entry.record)) return 'INFO';
   return outcome.kind === 'closed' && outcome.wasClean ? 'WARN' : 'ERROR';
+}
+
+/** Of one version of one socket's record: the same wherever and however often it is written. */
+export function eventId({ record }: LogEntry): string {
+  return `${record.key}@${record.revision}`;
 }
 
 type Plain = string | number | boolean | null | undefined;
@@ -51,7 +57,7 @@ function attributesOf(entry: LogEntry, annotation: Annotation, severity: string)
   const thrown = outcome.kind === 'constructor-threw' ? outcome : null;
   const [peer, peerPort] = splitAddress(evidence?.serverAddress ?? '');
   return attributes({
-    'log.record.uid': `${record.key}@${record.revision}`,
+    'log.record.uid': eventId(entry),
     'url.full': record.url,
     'url.scheme': url?.protocol.slice(0, -1),
     'url.path': url?.pathname,
@@ -120,7 +126,7 @@ function attributes(values: Record<string, Plain>): OtlpAttribute[] {
   );
 }
 
-function toValue(value: string | number | boolean): OtlpValue {
+export function toValue(value: string | number | boolean): OtlpValue {
   if (typeof value === 'string') return { stringValue: wellFormed(value) };
   if (typeof value === 'boolean') return { boolValue: value };
   return Number.isSafeInteger(value) ? { intValue: String(value) } : { doubleValue: value };

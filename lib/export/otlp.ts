@@ -31,11 +31,20 @@ function toLine(entries: readonly LogEntry[], context: ExportContext): string {
   return `${JSON.stringify(toRequest(entries, context))}\n`;
 }
 
-/** An `ExportLogsServiceRequest` of these entries. */
-function toRequest(entries: readonly LogEntry[], context: ExportContext, resource: OtlpAttribute[] = []) {
+/**
+ * An `ExportLogsServiceRequest` of these entries.
+ *
+ * @param resource further attributes of the resource; they take the place of ours of the same name
+ */
+export function toRequest(
+  entries: readonly LogEntry[],
+  context: Omit<ExportContext, 'explain'>,
+  resource: OtlpAttribute[] = [],
+) {
   const { filter, redaction } = fileHead(context);
+  const given = new Set(resource.map(({ key }) => key));
   const text = (key: string, value: string | null): OtlpAttribute[] =>
-    value === null ? [] : [{ key, value: { stringValue: escapeSurrogates(value) } }];
+    value === null || given.has(key) ? [] : [{ key, value: { stringValue: escapeSurrogates(value) } }];
   return {
     resourceLogs: [
       {

@@ -40,6 +40,8 @@ const SCHEME = /\b(bearer|basic|digest|negotiate|token)([\s.]+)([\w\-+/=~.]{6,})
 const SPOKEN =
   /\b(token|key|secret|password|passcode|ticket|session|signature|cookie)(\s+(?:is\s+|was\s+)?["'“‘]?)([\w\-+/=~.!$%@]{4,})/gi;
 const WORD = /[\w\-+=~%]{16,}/g;
+/** What other rules have put there already: `token=redacted-0a1b2c3d4e` is one word. */
+const PSEUDONYMS = /\bredacted-(?:\d+|[0-9a-f]{10})\b/g;
 const ENCODED = /%[0-9a-f]{2}/i;
 const NESTED = 3;
 
@@ -75,7 +77,9 @@ export function redactText(text: string, rules: ReadonlySet<RedactionRule>, repl
       );
   }
   if (rules.has('token-like')) {
-    result = result.replace(WORD, (word) => (looksSecret(decode(word)) ? replace('token-like', word) : word));
+    result = result.replace(WORD, (word) =>
+      looksSecret(decode(word.replace(PSEUDONYMS, ''))) ? replace('token-like', word) : word,
+    );
   }
   return result;
 }

@@ -17,9 +17,14 @@ export interface RedactorOptions {
   rules?: ReadonlySet<RedactionRule>;
   /** Told of every replacement, for a preview. */
   onReplace?: (rule: RedactionRule, secret: string, pseudonym: string) => void;
+  /**
+   * What makes the pseudonym of a secret its own: digits, or ten hexadecimal digits where it must be the same in many
+   * exports. Default: the number of secrets so far.
+   */
+  mark?: (secret: string, number: number) => string;
 }
 
-const PSEUDONYM = /^redacted-\d+$/;
+const PSEUDONYM = /^redacted-(?:\d+|[0-9a-f]{10})$/;
 /** `key=x`: no rule finds anything in less. */
 const SHORTEST = 5;
 /** Texts kept with what became of them: documents, stacks and reasons come again and again. */
@@ -32,7 +37,11 @@ const SEARCHED_FOR = 6;
  * stands, so that rows can still be told apart; what was found to be a secret in one field is also taken out of all
  * other fields of its entry. Keys of records and ids of documents are made by us and the browser, and stay.
  */
-export function createRedactor({ rules = new Set(REDACTION_RULES), onReplace }: RedactorOptions = {}): Redactor {
+export function createRedactor({
+  rules = new Set(REDACTION_RULES),
+  onReplace,
+  mark = (_secret, number) => String(number),
+}: RedactorOptions = {}): Redactor {
   const pseudonyms = new Map<string, string>();
   let met = new Set<string>();
 
@@ -40,7 +49,7 @@ export function createRedactor({ rules = new Set(REDACTION_RULES), onReplace }: 
     if (PSEUDONYM.test(secret)) return secret;
     let pseudonym = pseudonyms.get(secret);
     if (pseudonym === undefined) {
-      pseudonym = `redacted-${pseudonyms.size + 1}`;
+      pseudonym = `redacted-${mark(secret, pseudonyms.size + 1)}`;
       pseudonyms.set(secret, pseudonym);
     }
     met.add(secret);
