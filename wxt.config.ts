@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { bareContentScripts } from './scripts/bare-content-scripts';
 import { ignoreListedHook } from './scripts/ignore-listed-hook';
+import { localeMessages } from './scripts/locale-messages';
 import { noInnerHtml } from './scripts/no-inner-html';
 import { makeReproducible } from './scripts/reproducible-zip';
 
@@ -45,6 +46,7 @@ export default defineConfig({
       bareContentScripts(),
       noInnerHtml(),
       ignoreListedHook(),
+      localeMessages(),
     ],
   }),
 });

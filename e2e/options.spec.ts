@@ -243,11 +243,11 @@ test('what is exported is imported again as it was, from a file that is dropped 
 test('the options are led to from the panel and the popup', async ({ extension, open }) => {
   const { panel, id } = await open('/');
   const opened = () => extension.context.pages().filter((page) => page.url() === extension.url('options.html'));
-  await panel.getByRole('button', { name: 'Options: your own codes' }).click();
+  await panel.getByRole('button', { name: 'Options' }).click();
   await expect.poll(() => opened().length).toBe(1);
   await opened()[0]?.close();
   const popup = await openPopup(extension, id);
-  await popup.getByRole('link', { name: 'Your own codes' }).click();
+  await popup.getByRole('link', { name: 'Options' }).click();
   await expect.poll(() => opened().length).toBe(1);
   await opened()[0]?.close();
   await popup.close();

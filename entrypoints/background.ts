@@ -2,16 +2,32 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { EvidenceDesk } from '../lib/handshake/evidence-desk';
 import { parseEvidenceMessage } from '../lib/handshake/evidence-message';
+import type { Origin } from '../lib/handshake/match';
 import { gatherRequestEvidence } from '../lib/handshake/request-evidence';
 import { placeEvidence, settle } from '../lib/intake/place-evidence';
 import { parseRecordsMessage } from '../lib/intake/read';
+import { type PolicyPorts, type Unrecorded, unrecorded } from '../lib/intake/recording-policy';
 import { sourceOf } from '../lib/intake/sender';
 import { takeIn } from '../lib/intake/take-in';
 import { countEnds } from '../lib/journal/count-ends';
 import type { TabLog } from '../lib/journal/journal';
 import { openDeskShelf } from '../lib/platform/desk-shelf';
+import { isInspected } from '../lib/platform/inspected';
 import { openJournals } from '../lib/platform/journals';
-import type { CountEnds, EndCounts, JournalChanged, JournalCommand, Receipt } from '../lib/transport/messages';
+import { identifyPage } from '../lib/platform/page-identity';
+import { settingsArea } from '../lib/platform/settings-area';
+import type { EntrySource } from '../lib/record/entry';
+import { holdSettings } from '../lib/settings/held';
+import { createSettingsStore } from '../lib/settings/store';
+import type {
+  AskRecording,
+  CountEnds,
+  EndCounts,
+  JournalChanged,
+  JournalCommand,
+  Receipt,
+  RecordingState,
+} from '../lib/transport/messages';
 import { parseCommand } from '../lib/transport/parse';
 
 const ENGINE = import.meta.env.FIREFOX ? 'firefox' : import.meta.env.SAFARI ? 'safari' : 'chromium';
@@ -19,7 +35,13 @@ const BADGE_COLOUR = '#b3261e';
 
 export default defineBackground({
   main() {
-    const { disk, memory } = openJournals();
+    const settings = holdSettings(createSettingsStore(settingsArea()));
+    const { disk, memory } = openJournals(() => settings.current().kept);
+    const policy: PolicyPorts = {
+      settings: settings.current,
+      isDevToolsOpen: isInspected,
+      pageUrl: async (tabId) => (await identifyPage(tabId).catch(() => null))?.url ?? null,
+    };
     const desk = new EvidenceDesk();
     const startedAt = performance.timeOrigin;
     const ownOrigin = browser.runtime.getURL('/');
@@ -31,6 +53,7 @@ export default defineBackground({
           shelf: openDeskShelf(),
           now: () => Date.now(),
           delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+          isRecorded: async (origin) => (await unrecordedFrom(origin)) === null,
           async settle(tabId, placements) {
             const journal = (await isPrivateTab(tabId)) ? memory : disk;
             announce(await settle(journal, tabId, placements, ENGINE, Date.now()));
@@ -63,6 +86,7 @@ export default defineBackground({
       source: NonNullable<ReturnType<typeof sourceOf>>,
     ): Promise<Receipt> {
       await requests?.ready;
+      if (await unrecordedFrom(source)) return { stored: read.names };
       const journal = source.private ? memory : disk;
       const { receipt, tab } = await takeIn(journal, desk, source, read, Date.now());
       requests?.changed();
@@ -71,7 +95,7 @@ export default defineBackground({
     }
 
     /** From the devtools page, the panel or the popup. */
-    function answerToPage(message: unknown): Promise<Receipt | EndCounts | TabLog> | null {
+    function answerToPage(message: unknown): Promise<Receipt | EndCounts | RecordingState | TabLog> | null {
       const evidence = parseEvidenceMessage(message);
       if (evidence) return file(evidence);
       const command = parseCommand(message);
@@ -79,23 +103,39 @@ export default defineBackground({
     }
 
     async function file({ tabId, items }: NonNullable<ReturnType<typeof parseEvidenceMessage>>): Promise<Receipt> {
+      const stored = items.map(({ id }) => id);
       const isPrivate = await isPrivateTab(tabId);
       const origin = { tabId, frameId: null, documentId: null, frameUrl: null, private: isPrivate };
+      if (await unrecordedFrom(origin)) return { stored };
       announce(await placeEvidence(isPrivate ? memory : disk, desk, origin, items, ENGINE, Date.now()));
-      return { stored: items.map(({ id }) => id) };
+      return { stored };
     }
 
-    async function obey(command: JournalCommand | CountEnds): Promise<EndCounts | TabLog> {
+    async function obey(
+      command: JournalCommand | CountEnds | AskRecording,
+    ): Promise<EndCounts | RecordingState | TabLog> {
       const { tabId } = command;
       const journal = (await isPrivateTab(tabId)) ? memory : disk;
       switch (command.type) {
         case 'count-ends':
-          return countEnds(await journal.tab(tabId));
+          return countEnds(await journal.tab(tabId), await unrecordedIn(tabId));
+        case 'ask-recording':
+          return { unrecorded: await unrecordedIn(tabId) };
         case 'clear':
           return announce(await journal.clear(tabId));
         case 'set-recording':
           return announce(await journal.setRecording(tabId, command.recording));
       }
+    }
+
+    async function unrecordedIn(tabId: number, pageUrl: string | null = null): Promise<Unrecorded | null> {
+      await settings.ready;
+      return unrecorded(policy, tabId, pageUrl);
+    }
+
+    /** The outermost frame's own URL is the page's. */
+    function unrecordedFrom({ tabId, frameId, frameUrl }: Origin | EntrySource): Promise<Unrecorded | null> {
+      return unrecordedIn(tabId, frameId === 0 ? frameUrl : null);
     }
 
     async function isPrivateTab(tabId: number): Promise<boolean> {

@@ -2,18 +2,20 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { OptionsModel } from '../../lib/models/options';
-import { Icon } from '../icon';
-import { DictionaryList } from './dictionary-list';
-import { Editor } from './editor';
-import { ExportMenu } from './export-menu';
-import { OfferBox } from './offer-box';
-import { PasteBox } from './paste-box';
-import { chooseFile, lookInto } from './read-file';
+import type { SettingsModel } from '../../lib/models/settings';
+import { DictionariesSection } from './dictionaries-section';
+import { ExportSection } from './export-section';
+import { LookSection } from './look-section';
+import { lookInto } from './read-file';
+import { RecordingSection } from './recording-section';
+
+interface OptionsPageProps {
+  model: OptionsModel;
+  settings: SettingsModel;
+}
 
 /** The options, in a tab of their own. A file may be dropped and a text pasted anywhere on the page. */
-export function OptionsPage({ model }: { model: OptionsModel }) {
-  const { own, draft, offer, said } = model;
-  const pasting = useSignal(false);
+export function OptionsPage({ model, settings }: OptionsPageProps) {
   const dragging = useSignal(false);
   usePaste(model);
 
@@ -38,42 +40,10 @@ export function OptionsPage({ model }: { model: OptionsModel }) {
       }}
     >
       <h1>{i18n.t('options.title')}</h1>
-      <section aria-labelledby="own">
-        <h2 id="own">{i18n.t('options.own.title')}</h2>
-        <p class="lead">{i18n.t('options.own.lead')}</p>
-        <div class="actions">
-          <button type="button" class="button primary" onClick={() => model.edit(null)}>
-            <Icon name="add" /> {i18n.t('options.own.add')}
-          </button>
-          <button type="button" class="button" onClick={() => chooseFile(model)}>
-            {i18n.t('options.own.import')}
-          </button>
-          <button
-            type="button"
-            class="button"
-            aria-expanded={pasting.value}
-            onClick={() => {
-              pasting.value = !pasting.value;
-            }}
-          >
-            {i18n.t('options.own.paste')}
-          </button>
-          <ExportMenu dictionaries={own.dictionaries.value} name="hangup-dictionaries" />
-        </div>
-        <p class="said" role="status">
-          {said.value}
-        </p>
-        {own.problem.value !== null && (
-          <p class="wrong" role="alert">
-            {i18n.t('options.unread', [own.problem.value])}
-          </p>
-        )}
-        {pasting.value && <PasteBox model={model} onDone={() => (pasting.value = false)} />}
-        {offer.value && <OfferBox model={model} offer={offer.value} />}
-        {draft.value && <Editor model={model} draft={draft.value} />}
-        <DictionaryList model={model} />
-        <p class="hint">{i18n.t('options.own.drop')}</p>
-      </section>
+      <RecordingSection settings={settings} />
+      <ExportSection settings={settings} />
+      <LookSection settings={settings} />
+      <DictionariesSection model={model} />
     </main>
   );
 }

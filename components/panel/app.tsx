@@ -15,6 +15,7 @@ import { Split } from './split';
 import { Timeline } from './timeline';
 import { Toolbar } from './toolbar';
 import { Totals } from './totals';
+import { UnrecordedBar } from './unrecorded-bar';
 import { usePaste } from './use-paste';
 import { useShortcuts } from './use-shortcuts';
 
@@ -73,6 +74,7 @@ function PanelPage({ panel, live, imported }: PanelPageProps) {
         {imported && <ImportBar imported={imported} live={live} />}
         <Toolbar />
         <JobBar />
+        <UnrecordedBar />
         {panel.timeline.value && panel.ready.value && <TimelineIfAny panel={panel} />}
         <Body panel={panel} />
         <RowMenu />

@@ -6,6 +6,7 @@ import type { ClosedBy } from '../../lib/record/closed-by';
 import { durationText } from '../../lib/record/duration';
 import type { LogEntry } from '../../lib/record/entry';
 import { urlParts } from '../../lib/record/url-parts';
+import { local } from '../../lib/reference/translation';
 import { categoryName } from '../category-name';
 import { RangeMark } from '../range-mark';
 import { clockText } from './clock';
@@ -58,7 +59,7 @@ export const CELLS: Record<ColumnId, Cell> = {
 export function cellTitle(column: ColumnId, entry: LogEntry, annotation: Annotation): string | undefined {
   switch (column) {
     case 'name':
-      return annotation.meaning ?? annotation.name;
+      return annotation.meaning === null ? annotation.name : local(annotation.meaning);
     case 'reason':
       return annotation.reason || undefined;
     case 'url':

@@ -7,7 +7,7 @@ import { countText } from './quantity';
 /** Why there is nothing to see, and what to do about it: each reason has its own words. */
 export function Empty() {
   const panel = usePanel();
-  const { ports, view, log, scope, ready, preserve, clearFilters, setRecording } = panel;
+  const { ports, view, log, scope, ready, preserve, unrecorded, clearFilters, setRecording } = panel;
   if (!ready.value) return <div class="empty" aria-busy="true" />;
   void view.version.value;
 
@@ -41,6 +41,18 @@ export function Empty() {
       </Message>
     );
   }
+  if (unrecorded.value) {
+    return (
+      <Message title={i18n.t('panel.unrecorded.title')}>
+        <p>{i18n.t(`panel.unrecorded.${unrecorded.value}`)}</p>
+        {ports.openOptions && (
+          <button type="button" class="button" onClick={ports.openOptions}>
+            {i18n.t('panel.unrecorded.options')}
+          </button>
+        )}
+      </Message>
+    );
+  }
   if (scope.page.value === 'unwatched') {
     const { reload } = ports.tab;
     return (
@@ -57,6 +69,7 @@ export function Empty() {
   return (
     <Message title={i18n.t('panel.empty.none')}>
       <p>{i18n.t('panel.empty.noneWhy')}</p>
+      {ports.settings.values.value.recording === 'devtools' && <p>{i18n.t('panel.unrecorded.before')}</p>}
       {log.entries.length > 0 && (
         <button
           type="button"

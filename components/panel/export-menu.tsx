@@ -11,7 +11,7 @@ import { countText } from './quantity';
 /** The log as a file, of the rows shown or of all; and a log from a file. */
 export function ExportMenu() {
   const panel = usePanel();
-  const { view, log, filterText, redact } = panel;
+  const { view, log, filterText, redact, setRedact } = panel;
   void view.version.value;
 
   function group(heading: string, count: number, entries: () => LogEntry[], filter: string | null): MenuGroup {
@@ -42,9 +42,7 @@ export function ExportMenu() {
       {
         label: i18n.t('panel.export.redact'),
         checked: redact.value,
-        run() {
-          redact.value = !redact.value;
-        },
+        run: () => setRedact(!redact.value),
       },
       { label: i18n.t('panel.import.choose'), run: () => chooseLog(panel) },
     ],

@@ -16,7 +16,17 @@ export function TabEnds({ counts, names, openCode }: TabEndsProps) {
   // Takes its room before it is known, so that nothing below jumps.
   if (counts === undefined) return <p class="tab-ends-empty">{'\u00a0'}</p>;
   if (counts === null) return <p class="tab-ends-empty">{i18n.t('popup.unread')}</p>;
-  if (counts.ends.length === 0) return <p class="tab-ends-empty">{i18n.t('popup.none')}</p>;
+  const { unrecorded } = counts;
+  if (counts.ends.length === 0 && unrecorded === null) return <p class="tab-ends-empty">{i18n.t('popup.none')}</p>;
+  return (
+    <>
+      {unrecorded && <p class="tab-ends-empty">{i18n.t(`popup.unrecorded.${unrecorded}`)}</p>}
+      {counts.ends.length > 0 && <Chips counts={counts} names={names} openCode={openCode} />}
+    </>
+  );
+}
+
+function Chips({ counts, names, openCode }: Omit<TabEndsProps, 'counts'> & { counts: EndCounts }) {
   return (
     <ul class="tab-ends" aria-label={i18n.t('popup.tab')}>
       {counts.ends.map((end) => (

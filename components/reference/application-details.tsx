@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { ApplicationMeaning } from '../../lib/reference/application';
 import { codeRow } from '../../lib/reference/rows';
+import { local } from '../../lib/reference/translation';
 import { Detected } from './detected';
 import { Fact } from './fact';
 import { HttpList } from './http-list';
@@ -45,7 +46,7 @@ export function ApplicationDetails({ meaning }: { meaning: ApplicationMeaning })
           <RowLink row={canon}>
             {canon.label} {canon.name}
           </RowLink>{' '}
-          {canon.meaning}
+          {local(canon.meaning)}
         </Fact>
         {dictionary.notes !== undefined && <Fact name={dictionary.name}>{dictionary.notes}</Fact>}
         <Fact name={i18n.t('reference.details.source')}>

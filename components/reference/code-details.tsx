@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { CodeMeaning } from '../../lib/reference/look-up';
+import { local } from '../../lib/reference/translation';
 import { BrowserList } from './browser-list';
 import { DialectList } from './dialect-list';
 import { Fact } from './fact';
@@ -13,16 +14,16 @@ export function CodeDetails({ code }: { code: CodeMeaning }) {
   const uses = dialects?.candidates(code.code) ?? [];
   return (
     <>
-      <p class="advice">{code.whatToDo}</p>
+      <p class="advice">{local(code.whatToDo)}</p>
       <dl class="facts">
         <Fact name={i18n.t('reference.details.reconnect')}>
-          <strong>{i18n.t(`reference.reconnect.${code.reconnect.advised}`)}.</strong> {code.reconnect.how}
+          <strong>{i18n.t(`reference.reconnect.${code.reconnect.advised}`)}.</strong> {local(code.reconnect.how)}
         </Fact>
         <Fact name={i18n.t('reference.details.sentBy')}>{senders(code)}</Fact>
         <Fact name={i18n.t('reference.details.http')}>
           <HttpList equivalents={code.http} />
         </Fact>
-        {code.note !== null && <Fact name={i18n.t('reference.details.note')}>{code.note}</Fact>}
+        {code.note !== null && <Fact name={i18n.t('reference.details.note')}>{local(code.note)}</Fact>}
         {code.precisely !== null && (
           <Fact name={i18n.t('reference.details.precisely')}>
             <blockquote>{code.precisely}</blockquote>

@@ -1,4 +1,5 @@
 import type { ReferenceRow } from '../../lib/reference/rows';
+import { local } from '../../lib/reference/translation';
 import { RangeMark } from '../range-mark';
 import { ApplicationDetails } from './application-details';
 import { CodeDetails } from './code-details';
@@ -19,10 +20,10 @@ export function Details({ row, level, headingId }: DetailsProps) {
     <>
       <Heading id={headingId} class="entry-heading" tabIndex={-1}>
         <RangeMark category={row.category} />
-        <span class="entry-label">{row.label}</span> {row.name}
+        <span class="entry-label">{row.label}</span> {row.kind === 'application' ? row.name : local(row.name)}
         {row.kind === 'application' && <span class="entry-dictionary">{row.application.dictionary.name}</span>}
       </Heading>
-      <p class="entry-meaning">{row.meaning}</p>
+      <p class="entry-meaning">{local(row.meaning)}</p>
       <Body row={row} />
     </>
   );

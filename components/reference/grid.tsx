@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ReferenceModel, RowGroup } from '../../lib/models/reference';
 import type { ReferenceRow } from '../../lib/reference/rows';
+import { local } from '../../lib/reference/translation';
 import { RangeMark } from '../range-mark';
 import { useSettled } from './use-settled';
 
@@ -92,13 +93,13 @@ function Row({ row, active }: { row: ReferenceRow; active: boolean }) {
         {row.label}
       </td>
       <td class="cell-name">
-        {row.name}
+        {row.kind === 'application' ? row.name : local(row.name)}
         {row.kind === 'application' && <span class="cell-dictionary">{row.application.dictionary.name}</span>}
       </td>
       <td class="cell-http" data-exactness={row.exactness} title={i18n.t(`reference.sign.${row.exactness}`)}>
         {row.http}
       </td>
-      <td class="cell-meaning">{row.meaning}</td>
+      <td class="cell-meaning">{local(row.meaning)}</td>
     </tr>
   );
 }

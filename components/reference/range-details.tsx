@@ -3,6 +3,7 @@ import type { CodeRange } from '../../data/close-code';
 import { HTTP_WS_ROWS } from '../../data/http-ws-reference';
 import { HTTP_WS_REFERENCE } from '../../data/sources';
 import { rangePrecisely } from '../../lib/reference/range';
+import { local } from '../../lib/reference/translation';
 import { Fact } from './fact';
 import { useReferencePage } from './reference-context';
 import { SourceText } from './source-text';
@@ -14,7 +15,7 @@ export function RangeDetails({ range }: { range: CodeRange }) {
   const theirs = HTTP_WS_ROWS.find(({ from, to }) => from === range.from && to === range.to);
   return (
     <dl class="facts">
-      <Fact name={i18n.t('reference.details.policy')}>{range.policy}</Fact>
+      <Fact name={i18n.t('reference.details.policy')}>{local(range.policy)}</Fact>
       {users > 0 && range.from !== 1000 && (
         <Fact name={i18n.t('reference.details.dialects')}>{i18n.t('reference.details.users', [String(users)])}</Fact>
       )}

@@ -1,16 +1,23 @@
-import { render } from 'preact';
-import { i18n } from '#i18n';
 import { OptionsPage } from '../../components/options/page';
 import '../../components/theme.css';
 import '../../components/menu.css';
 import '../../components/options/options.css';
 import { createDictionaryStore } from '../../lib/dictionaries/store';
 import { createOptions } from '../../lib/models/options';
+import { followSettings } from '../../lib/models/settings';
+import { systemTheme } from '../../lib/platform/devtools-theme';
 import { dictionaryAreas } from '../../lib/platform/dictionary-areas';
+import { settingsArea } from '../../lib/platform/settings-area';
+import { showPage } from '../../lib/platform/show-page';
 import { BUILT_IN } from '../../lib/reference/built-in';
+import { createSettingsStore } from '../../lib/settings/store';
 
-document.documentElement.lang = i18n.t('extension.lang');
+const settings = followSettings(createSettingsStore(settingsArea()));
 const store = createDictionaryStore(dictionaryAreas());
 const model = createOptions(store, new Set(BUILT_IN.map(({ id }) => id)));
-const root = document.getElementById('root');
-if (root) render(<OptionsPage model={model} />, root);
+showPage(document.getElementById('root'), {
+  settings,
+  theme: systemTheme,
+  translate: async () => {},
+  draw: () => <OptionsPage model={model} settings={settings} />,
+});

@@ -1,6 +1,4 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { render } from 'preact';
-import { i18n } from '#i18n';
 import { Popup } from '../../components/popup/popup';
 import '../../components/theme.css';
 import '../../components/reference/reference.css';
@@ -8,11 +6,17 @@ import '../../components/popup/popup.css';
 import { createDictionaryStore } from '../../lib/dictionaries/store';
 import { followDictionaries } from '../../lib/models/own-dictionaries';
 import { createReference, loadBuiltIn } from '../../lib/models/reference';
+import { followSettings } from '../../lib/models/settings';
+import { translateCanon } from '../../lib/models/translate';
+import { systemTheme } from '../../lib/platform/devtools-theme';
 import { dictionaryAreas } from '../../lib/platform/dictionary-areas';
+import { settingsArea } from '../../lib/platform/settings-area';
+import { showPage } from '../../lib/platform/show-page';
 import { countEndsOfCurrentTab } from '../../lib/platform/tab-ends';
+import { createSettingsStore } from '../../lib/settings/store';
 import type { EndCounts } from '../../lib/transport/messages';
 
-document.documentElement.lang = i18n.t('extension.lang');
+const settings = followSettings(createSettingsStore(settingsArea()));
 const own = followDictionaries(createDictionaryStore(dictionaryAreas()));
 const model = createReference(loadBuiltIn, own.dictionaries);
 /** Read when there are codes that have no name but an application's. */
@@ -23,8 +27,12 @@ function Page() {
   return <Popup model={model} counts={counts.value} names={names.value?.value} />;
 }
 
-const root = document.getElementById('root');
-if (root) render(<Page />, root);
+showPage(document.getElementById('root'), {
+  settings,
+  theme: systemTheme,
+  translate: translateCanon,
+  draw: () => <Page />,
+});
 void countEndsOfCurrentTab().then(async (answer) => {
   counts.value = answer;
   if (!answer?.ends.some(({ code }) => code !== null && code >= 3000)) return;

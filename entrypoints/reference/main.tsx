@@ -1,5 +1,3 @@
-import { render } from 'preact';
-import { i18n } from '#i18n';
 import { ReferencePage } from '../../components/reference/page';
 import '../../components/theme.css';
 import '../../components/reference/reference.css';
@@ -7,13 +5,23 @@ import '../../components/reference/page.css';
 import { createDictionaryStore } from '../../lib/dictionaries/store';
 import { followDictionaries } from '../../lib/models/own-dictionaries';
 import { createReference, loadBuiltIn } from '../../lib/models/reference';
+import { followSettings } from '../../lib/models/settings';
+import { translateCanon } from '../../lib/models/translate';
+import { systemTheme } from '../../lib/platform/devtools-theme';
 import { dictionaryAreas } from '../../lib/platform/dictionary-areas';
+import { settingsArea } from '../../lib/platform/settings-area';
+import { showPage } from '../../lib/platform/show-page';
+import { createSettingsStore } from '../../lib/settings/store';
 
-document.documentElement.lang = i18n.t('extension.lang');
+const settings = followSettings(createSettingsStore(settingsArea()));
 const own = followDictionaries(createDictionaryStore(dictionaryAreas()));
 const model = createReference(loadBuiltIn, own.dictionaries);
-const root = document.getElementById('root');
 // Whole from the start, so that a fragment finds its entry and a print has everything.
 void Promise.all([model.load(), own.ready]).then(() => {
-  if (root) render(<ReferencePage model={model} />, root);
+  showPage(document.getElementById('root'), {
+    settings,
+    theme: systemTheme,
+    translate: translateCanon,
+    draw: () => <ReferencePage model={model} />,
+  });
 });

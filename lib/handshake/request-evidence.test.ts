@@ -5,6 +5,8 @@ import { gatherRequestEvidence, type RequestEvidencePorts } from './request-evid
 import type { RequestEvent, WebRequest } from './web-request';
 import events from './web-request-events.fixture.json' with { type: 'json' };
 
+const UNRECORDED_TAB = 99;
+
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A browser whose time is moved by hand. */
@@ -39,6 +41,7 @@ function browser(saved: DeskState | null = null) {
     },
     now: () => at,
     delay: (milliseconds) => new Promise((wake) => sleepers.push({ until: at + milliseconds, wake })),
+    isRecorded: async ({ tabId }) => tabId !== UNRECORDED_TAB,
     settle: async (tabId, placements) => {
       for (const placement of placements) if (placement.to !== 'nobody-yet') settled.push({ tabId, placement });
     },

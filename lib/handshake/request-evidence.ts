@@ -17,6 +17,8 @@ export interface RequestEvidencePorts {
   shelf: DeskShelf;
   now(): EpochMs;
   delay(milliseconds: number): Promise<void>;
+  /** Whether what comes from there is recorded at all; of what is not, nothing is kept. */
+  isRecorded(origin: Origin): Promise<boolean>;
   /** Writes to the log of a tab what the desk has found a place for. */
   settle(tabId: number, placements: readonly Placement[]): Promise<void>;
 }
@@ -36,7 +38,7 @@ export function gatherRequestEvidence(ports: RequestEvidencePorts): {
   changed(): void;
   stop(): void;
 } {
-  const { desk, shelf, now, delay, settle } = ports;
+  const { desk, shelf, now, delay, isRecorded, settle } = ports;
   let isSaving = false;
 
   async function resume(): Promise<void> {
@@ -74,6 +76,7 @@ export function gatherRequestEvidence(ports: RequestEvidencePorts): {
 
   async function file(origin: Origin, item: EvidenceItem): Promise<void> {
     await ready;
+    if (!(await isRecorded(origin))) return;
     const placement = desk.offer(origin, item, now());
     changed();
     await settle(origin.tabId, [placement]);

@@ -1,9 +1,10 @@
+import type { Unrecorded } from '../intake/recording-policy';
 import { categoryOf } from '../reference/category';
 import type { EndCounts } from '../transport/messages';
 import type { TabLog } from './journal';
 
 /** What a tab has seen, for the popup. */
-export function countEnds({ ends, dropped }: TabLog): EndCounts {
+export function countEnds({ ends, dropped }: TabLog, unrecorded: Unrecorded | null): EndCounts {
   return {
     ends: Object.entries(ends)
       .map(([label, count]) => {
@@ -13,5 +14,6 @@ export function countEnds({ ends, dropped }: TabLog): EndCounts {
       })
       .sort((a, b) => b.count - a.count),
     dropped,
+    unrecorded,
   };
 }

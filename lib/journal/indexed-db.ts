@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from '
 import type { HandshakeEvidence } from '../handshake/evidence';
 import type { LogEntry } from '../record/entry';
 import type { EpochMs } from '../record/record';
-import { emptyTabLog, type Journal, KEPT_PER_TAB, type TabLog } from './journal';
+import { emptyTabLog, type Journal, type TabLog } from './journal';
 import { attachTo, cleared, enter } from './ledger';
 
 interface Waiting {
@@ -25,8 +25,12 @@ interface Schema extends DBSchema {
 const STORES = ['entries', 'tabs', 'waiting'] as const;
 type Write = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
 
-/** The log on disk, shared by the background, which writes, and the panels, which read. */
-export function openIndexedDbJournal(name = 'hangup', kept = KEPT_PER_TAB): Journal {
+/**
+ * The log on disk, shared by the background, which writes, and the panels, which read.
+ *
+ * @param mostKept newest entries kept of one tab, asked at each write
+ */
+export function openIndexedDbJournal(mostKept: () => number, name = 'hangup'): Journal {
   let opening: Promise<IDBPDatabase<Schema>> | null = null;
 
   function database(): Promise<IDBPDatabase<Schema>> {
@@ -69,6 +73,7 @@ export function openIndexedDbJournal(name = 'hangup', kept = KEPT_PER_TAB): Jour
   }
 
   async function trim(tx: Write, tab: TabLog): Promise<void> {
+    const kept = mostKept();
     const entries = tx.objectStore('entries');
     let cursor = tab.held > kept ? await entries.index('byOrder').openCursor(ofTab(tab.tabId)) : null;
     for (; cursor && tab.held > kept; cursor = await cursor.continue()) {

@@ -50,8 +50,8 @@ function memoryArea(): SessionArea {
 
 let databases = 0;
 const journals: [name: string, open: (kept: number) => Journal][] = [
-  ['on disk', (kept) => openIndexedDbJournal(`test-${++databases}`, kept)],
-  ['in memory', (kept) => openSessionJournal(memoryArea(), kept)],
+  ['on disk', (kept) => openIndexedDbJournal(() => kept, `test-${++databases}`)],
+  ['in memory', (kept) => openSessionJournal(memoryArea(), () => kept)],
 ];
 
 describe.each(journals)('journal %s', (_name, open) => {
@@ -161,7 +161,7 @@ describe.each(journals)('journal %s', (_name, open) => {
 
 describe('journal on disk', () => {
   it('forgets an earlier run of the browser, and keeps what this one has under the same tab id', async () => {
-    const journal = openIndexedDbJournal(`test-${++databases}`);
+    const journal = openIndexedDbJournal(() => 10, `test-${++databases}`);
     await journal.append(1, [arrival(1), arrival(500)], NOTHING_LOST);
     await journal.append(2, [arrival(2, {}, { tabId: 2 })], NOTHING_LOST);
     await journal.forgetBefore(1_100);

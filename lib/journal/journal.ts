@@ -2,9 +2,7 @@ import type { HandshakeEvidence } from '../handshake/evidence';
 import type { EntrySource, LogEntry } from '../record/entry';
 import type { EpochMs, SocketRecord } from '../record/record';
 
-/** Newest entries kept of one tab. */
-export const KEPT_PER_TAB = 10_000;
-/** The same for a private window's tab: `storage.session` holds 10 MB for all of them together. */
+/** Newest entries kept of a private window's tab at most: `storage.session` holds 10 MB for all of them together. */
 export const KEPT_PER_PRIVATE_TAB = 1_000;
 
 /** What there is to know of a tab's log beside its entries. */

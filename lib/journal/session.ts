@@ -1,6 +1,6 @@
 import type { HandshakeEvidence } from '../handshake/evidence';
 import type { LogEntry } from '../record/entry';
-import { emptyTabLog, type Journal, KEPT_PER_PRIVATE_TAB, type TabLog } from './journal';
+import { emptyTabLog, type Journal, type TabLog } from './journal';
 import { attachTo, cleared, enter } from './ledger';
 
 /** `storage.session`, or anything like it: held in memory, shared by background and panels, gone with the browser. */
@@ -13,8 +13,10 @@ export interface SessionArea {
 /**
  * The log of private windows, which never touches the disk. A service worker's own memory would not do: it is lost
  * whenever the worker is stopped.
+ *
+ * @param mostKept newest entries kept of one tab, asked at each write
  */
-export function openSessionJournal(area: SessionArea, kept = KEPT_PER_PRIVATE_TAB): Journal {
+export function openSessionJournal(area: SessionArea, mostKept: () => number): Journal {
   /** The area has no transactions: writes take turns. The background is the only writer. */
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -43,6 +45,7 @@ export function openSessionJournal(area: SessionArea, kept = KEPT_PER_PRIVATE_TA
   }
 
   async function trim(tab: TabLog): Promise<void> {
+    const kept = mostKept();
     if (tab.held <= kept) return;
     const entries = await all<LogEntry>(entryPrefix(tab.tabId));
     const excess = entries.sort(([, a], [, b]) => a.order - b.order).slice(0, entries.length - kept);

@@ -1,4 +1,5 @@
 import { createPanel, type Panel } from './panel';
+import { defaultSettings } from './settings.fixture';
 import type { Idle } from './warm';
 
 /** For tests: a panel that remembers nothing and shows a log without a tab. */
@@ -6,6 +7,7 @@ export function panelWithoutTab(idle: Idle = () => () => {}): Panel {
   return createPanel({
     tab: null,
     theme: { current: () => 'system', listen: () => () => {} },
+    settings: defaultSettings(),
     shelf: { getItem: () => null, setItem: () => {} },
     now: () => 0,
     idle,

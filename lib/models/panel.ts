@@ -1,4 +1,5 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Unrecorded } from '../intake/recording-policy';
 import type { Sample } from '../query/complete';
 import type { FilterSeams } from '../query/term';
 import { endWords } from '../record/describe';
@@ -11,11 +12,12 @@ import { compile, type Filter, filterSeams } from './filter';
 import type { ImportedLog } from './imported';
 import { createKinds, type Kinds } from './kinds';
 import { createLog, type Log } from './log';
-import type { PanelPorts } from './ports';
+import type { PanelPorts, TabPorts } from './ports';
 import { asBoolean, asNumber, asOneOf, asTexts, remembered } from './preferences';
 import { createRows, type Rows } from './rows';
 import { createScope, type Scope } from './scope';
 import { createSelection, type Selection } from './selection';
+import type { SettingsModel } from './settings';
 import { createView, type TimeRange, type View } from './view';
 import { keepWarm } from './warm';
 import { createWork, type Work } from './work';
@@ -54,7 +56,9 @@ export interface Panel {
   /** Exports and imports under way. */
   readonly work: Work;
   /** Whether secrets are replaced in what is exported. */
-  readonly redact: Signal<boolean>;
+  readonly redact: ReadonlySignal<boolean>;
+  /** Why the options let nothing of the page be recorded; `null`: it is. */
+  readonly unrecorded: ReadonlySignal<Unrecorded | null>;
   /** The row whose menu is open, and where, in CSS pixels of the window. */
   readonly rowMenu: Signal<{ key: string; x: number; y: number } | null>;
   /** Whether the help is open. */
@@ -84,12 +88,13 @@ export interface Panel {
   clearFilters(): void;
   clear(): void;
   setRecording(recording: boolean): void;
+  setRedact(redact: boolean): void;
   [Symbol.dispose](): void;
 }
 
 /** @param work shared by a panel and those that are opened over it, so that what is under way is seen in each */
 export function createPanel(ports: PanelPorts, work = createWork()): Panel {
-  const { shelf, tab } = ports;
+  const { settings, shelf, tab } = ports;
   const log = createLog();
   const kinds = createKinds(log);
   const diagnosis = createLogDiagnosis(log, ports.idle);
@@ -104,7 +109,6 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
   const kept = {
     preserve: remembered(shelf, 'preserve', false, asBoolean),
     dock: remembered<Dock>(shelf, 'dock', 'below', asOneOf<Dock>('below', 'right')),
-    redact: remembered(shelf, 'redact', true, asBoolean),
     announce: remembered(shelf, 'announce', true, asBoolean),
     fold: remembered(shelf, 'fold', false, asBoolean),
     timeline: remembered(shelf, 'timeline', true, asBoolean),
@@ -146,6 +150,8 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
     () => kinds[Symbol.dispose](),
   ];
   for (const { [Symbol.dispose]: dispose } of Object.values(kept)) undo.push(dispose);
+  const unrecorded = signal<Unrecorded | null>(null);
+  if (tab) undo.push(followRecording(unrecorded, tab, settings, scope));
   const feed = tab && createFeed(log, tab.journal, tab.tabId, tab.onChanged);
   if (tab && feed) {
     undo.push(() => feed[Symbol.dispose]());
@@ -177,7 +183,8 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
     },
     imported: signal(null),
     work,
-    redact: kept.redact.value,
+    redact: computed(() => settings.values.value.redact),
+    unrecorded,
     rowMenu: signal(null),
     help: signal(false),
     only,
@@ -219,10 +226,32 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
     setRecording(recording) {
       if (tab) void tab.send({ type: 'set-recording', tabId: tab.tabId, recording });
     },
+    setRedact(redact) {
+      void settings.save('redact', redact);
+    },
     [Symbol.dispose]() {
       for (const one of undo) one();
     },
   };
+}
+
+/** Asks whether the page is recorded, and again for each page and after each change of the settings. */
+function followRecording(
+  unrecorded: Signal<Unrecorded | null>,
+  tab: TabPorts,
+  { values }: SettingsModel,
+  { page }: Scope,
+): () => void {
+  let turn = 0;
+  const rule = computed(() => `${values.value.recording} ${values.value.sites.join(' ')}`);
+  return effect(() => {
+    void rule.value;
+    void page.value;
+    const mine = ++turn;
+    void tab.unrecorded().then((answer) => {
+      if (mine === turn) unrecorded.value = answer;
+    });
+  });
 }
 
 const isColumn = (value: unknown): value is ColumnId => COLUMNS.some(({ id }) => id === value);

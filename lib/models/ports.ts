@@ -1,7 +1,9 @@
+import type { Unrecorded } from '../intake/recording-policy';
 import type { JournalReader } from '../journal/journal';
 import type { EpochMs } from '../record/record';
 import type { DocumentIdentity, JournalCommand } from '../transport/messages';
 import type { Shelf } from './preferences';
+import type { SettingsModel } from './settings';
 import type { ThemeSource } from './theme';
 import type { Idle } from './warm';
 
@@ -12,6 +14,7 @@ export interface PanelPorts {
   /** The tab whose log it is, with the way to it; `null`: an offline viewer. */
   tab: TabPorts | null;
   theme: ThemeSource;
+  settings: SettingsModel;
   shelf: Shelf;
   now(): EpochMs;
   idle: Idle;
@@ -33,6 +36,8 @@ export interface TabPorts {
   onNavigated(listener: () => void): Undo;
   /** `null`: nobody of ours is in that document. */
   identify(): Promise<DocumentIdentity | null>;
+  /** Why the options let nothing of this tab be recorded now; `null`: it is. */
+  unrecorded(): Promise<Unrecorded | null>;
   send(command: JournalCommand): Promise<void>;
   /** Loads the page again; `null` where only the user can. */
   reload: (() => void) | null;

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { openIndexedDbJournal } from '../journal/indexed-db';
-import type { Journal, JournalReader } from '../journal/journal';
+import { type Journal, type JournalReader, KEPT_PER_PRIVATE_TAB } from '../journal/journal';
 import { openSessionJournal } from '../journal/session';
 
 export interface Journals {
@@ -9,13 +9,18 @@ export interface Journals {
   memory: Journal;
 }
 
-export function openJournals(): Journals {
-  return { disk: openIndexedDbJournal(), memory: openSessionJournal(browser.storage.session) };
+/** @param mostKept newest entries kept of one tab, asked at each write */
+export function openJournals(mostKept: () => number): Journals {
+  return {
+    disk: openIndexedDbJournal(mostKept),
+    memory: openSessionJournal(browser.storage.session, () => Math.min(mostKept(), KEPT_PER_PRIVATE_TAB)),
+  };
 }
 
 /** For pages of the extension: reads whichever journal has the tab. */
 export function openJournalReader(): JournalReader {
-  const { disk, memory } = openJournals();
+  // Who only reads lets go of nothing.
+  const { disk, memory } = openJournals(() => Number.POSITIVE_INFINITY);
   const holding = async (tabId: number): Promise<JournalReader> =>
     (await memory.tab(tabId)).lastChange > 0 ? memory : disk;
   return {

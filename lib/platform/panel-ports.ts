@@ -1,22 +1,32 @@
 import { browser } from 'wxt/browser';
 
 import type { PanelPorts, TabPorts } from '../models/ports';
-import type { DocumentIdentity } from '../transport/messages';
+import type { SettingsModel } from '../models/settings';
 import { devtoolsTheme, systemTheme } from './devtools-theme';
 import { openJournalReader } from './journals';
+import { identifyPage } from './page-identity';
+import { askRecording } from './recording-state';
+
+/** Milliseconds. */
+const IDLE_SLICE = 6;
 
 /** The panel's ports in whichever place its page was opened. */
-export function openPanelPorts(location: Location): PanelPorts {
+export function openPanelPorts(location: Location, settings: SettingsModel): PanelPorts {
   const inDevTools = browser.devtools?.inspectedWindow !== undefined;
   const asked = new URLSearchParams(location.search).get('tabId');
   const tabId = inDevTools ? browser.devtools.inspectedWindow.tabId : asked === null ? null : Number(asked);
   return {
     tab: tabId === null || !Number.isInteger(tabId) ? null : tabPorts(tabId, inDevTools),
     theme: inDevTools ? devtoolsTheme() : systemTheme,
+    settings,
     shelf: localStorage,
     now: () => Date.now(),
     idle(work) {
-      const handle = requestIdleCallback((deadline) => work(() => deadline.timeRemaining() > 1));
+      const handle = requestIdleCallback((deadline) => {
+        // A browser that expects no frame gives 50 ms: whoever begins to scroll or to type then would wait for them.
+        const end = performance.now() + IDLE_SLICE;
+        work(() => performance.now() < end && deadline.timeRemaining() > 1);
+      });
       return () => cancelIdleCallback(handle);
     },
     version: browser.runtime.getManifest().version,
@@ -42,7 +52,7 @@ function tabPorts(tabId: number, inDevTools: boolean): TabPorts {
       // DevTools tells of a navigation before the new document's observer listens.
       for (const patience of [50, 100, 200, 400, 800, null]) {
         try {
-          return asIdentity(await browser.tabs.sendMessage(tabId, { type: 'who-are-you' }, { frameId: 0 }));
+          return await identifyPage(tabId);
         } catch {
           if (patience !== null) await new Promise((resolve) => setTimeout(resolve, patience));
         }
@@ -50,6 +60,7 @@ function tabPorts(tabId: number, inDevTools: boolean): TabPorts {
       // Nobody listens in that document: it was there before the extension, or no extension may look into it.
       return null;
     },
+    unrecorded: () => askRecording(tabId),
     async send(command) {
       await browser.runtime.sendMessage(command);
     },
@@ -65,13 +76,6 @@ function onJournalChanged(tabId: number, listener: () => void): () => void {
   }
   browser.runtime.onMessage.addListener(hear);
   return () => browser.runtime.onMessage.removeListener(hear);
-}
-
-function asIdentity(answer: unknown): DocumentIdentity | null {
-  if (typeof answer !== 'object' || answer === null) return null;
-  if (!('startedAt' in answer) || typeof answer.startedAt !== 'number') return null;
-  if (!('url' in answer) || typeof answer.url !== 'string') return null;
-  return { startedAt: answer.startedAt, url: answer.url };
 }
 
 /** `openResource` counts lines from 0. Firefox has none. */

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { explainHandshake } from '../handshake/explain';
 import { lookUp } from '../reference/look-up';
+import { local } from '../reference/translation';
 import { describe } from './describe';
 import { type Dialect, dialectOf } from './dialect';
 import { durationText } from './duration';
@@ -96,10 +97,10 @@ function spoken({ dictionary: { name }, detection: { evidence } }: Dialect): str
 }
 
 function label(code: number): string {
-  return `${code} ${lookUp(code).name}`;
+  return `${code} ${local(lookUp(code).name)}`;
 }
 
 function adviceFor(code: number): string {
   const { meaning, whatToDo } = lookUp(code);
-  return whatToDo ? i18n.t('end.advice.code', [meaning, whatToDo]) : meaning;
+  return whatToDo ? i18n.t('end.advice.code', [local(meaning), local(whatToDo)]) : local(meaning);
 }

@@ -1,5 +1,6 @@
 import type { HandshakeEvidence } from '../handshake/evidence';
 import type { FrameFacts, SocketFacts } from '../intake/facts';
+import type { Unrecorded } from '../intake/recording-policy';
 import type { EpochMs } from '../record/record';
 import type { Category } from '../reference/category';
 
@@ -53,6 +54,24 @@ export interface EndCounts {
   /** `label`: the code, or the kind of outcome where no code says anything. Most frequent first. */
   ends: { label: string; code: number | null; category: Category; count: number }[];
   dropped: number;
+  /** Why the options let nothing of the tab be recorded now; `null`: it is. */
+  unrecorded: Unrecorded | null;
+}
+
+/** Panel → background: is this tab recorded, as the options have it? Answered with {@link RecordingState}. */
+export interface AskRecording {
+  type: 'ask-recording';
+  tabId: number;
+}
+
+export interface RecordingState {
+  unrecorded: Unrecorded | null;
+}
+
+/** Background → DevTools pages: do you inspect this tab? The one that does answers `true`, the others not at all. */
+export interface AskInspected {
+  type: 'ask-inspected';
+  tabId: number;
 }
 
 /** Background → every page of the extension: read the journal again from where you stood. */

@@ -6,9 +6,17 @@ const END = { label: '1006', code: 1006, category: 'local', count: 3 };
 
 describe('the answer to “count the ends of this tab”', () => {
   it('is taken as it is', () => {
-    const answer = { ends: [END, { label: 'Worker’s socket', code: null, category: 'local', count: 1 }], dropped: 2 };
+    const answer = {
+      ends: [END, { label: 'Worker’s socket', code: null, category: 'local', count: 1 }],
+      dropped: 2,
+      unrecorded: 'sites',
+    };
     expect(parseEndCounts(answer)).toEqual(answer);
-    expect(parseEndCounts({ ends: [], dropped: 0 })).toEqual({ ends: [], dropped: 0 });
+    expect(parseEndCounts({ ends: [], dropped: 0, unrecorded: null })).toEqual({
+      ends: [],
+      dropped: 0,
+      unrecorded: null,
+    });
   });
 
   it.each([
@@ -17,11 +25,11 @@ describe('the answer to “count the ends of this tab”', () => {
     'ends',
     {},
     { ends: [] },
-    { ends: {}, dropped: 0 },
-    { ends: [null], dropped: 0 },
-    { ends: [{ ...END, category: 'red' }], dropped: 0 },
-    { ends: [{ ...END, code: '1006' }], dropped: 0 },
-    { ends: [{ ...END, count: -1 }], dropped: 0 },
+    { ends: {}, dropped: 0, unrecorded: null },
+    { ends: [null], dropped: 0, unrecorded: null },
+    { ends: [{ ...END, category: 'red' }], dropped: 0, unrecorded: null },
+    { ends: [{ ...END, code: '1006' }], dropped: 0, unrecorded: null },
+    { ends: [{ ...END, count: -1 }], dropped: 0, unrecorded: null },
     { ends: [END], dropped: 0.5 },
   ])('is nothing if it is anything else: %j', (answer) => {
     expect(parseEndCounts(answer)).toBeNull();

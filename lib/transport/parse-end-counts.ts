@@ -1,13 +1,20 @@
+import type { Unrecorded } from '../intake/recording-policy';
 import { CATEGORIES } from '../reference/category';
 import type { EndCounts } from './messages';
 
 /** The background's answer as {@link EndCounts}; `null` if it is anything else. By hand: the popup opens sooner. */
 export function parseEndCounts(answer: unknown): EndCounts | null {
   if (!isObject(answer) || !Array.isArray(answer.ends) || !isCount(answer.dropped)) return null;
+  const { dropped } = answer;
+  const unrecorded = parseUnrecorded(answer.unrecorded);
+  if (unrecorded === undefined) return null;
   const ends = answer.ends.map(parseEnd);
-  return ends.some((end) => end === null)
-    ? null
-    : { ends: ends.filter((end) => end !== null), dropped: answer.dropped };
+  return ends.some((end) => end === null) ? null : { ends: ends.filter((end) => end !== null), dropped, unrecorded };
+}
+
+/** `undefined` for anything else. */
+export function parseUnrecorded(value: unknown): Unrecorded | null | undefined {
+  return value === null || value === 'devtools' || value === 'sites' ? value : undefined;
 }
 
 function parseEnd(end: unknown): EndCounts['ends'][number] | null {

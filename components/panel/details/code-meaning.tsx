@@ -4,6 +4,7 @@ import type { LogEntry } from '../../../lib/record/entry';
 import { EXACTNESS_SIGN } from '../../../lib/reference/http-equivalent';
 import { httpStatusText } from '../../../lib/reference/http-status';
 import { lookUp } from '../../../lib/reference/look-up';
+import { local } from '../../../lib/reference/translation';
 import { Fact, Facts } from './facts';
 
 /** What the code means, and which HTTP status comes near, with how near and who says so. */
@@ -15,11 +16,11 @@ export function CodeMeaning({ entry }: { entry: LogEntry }) {
   return (
     <Facts title={i18n.t(told ? 'panel.code.told' : 'panel.code.title', [String(code), name])}>
       <dl>
-        <Fact name={i18n.t('panel.code.meaning')}>{meaning}</Fact>
+        <Fact name={i18n.t('panel.code.meaning')}>{local(meaning)}</Fact>
         {/* Where more is known than the page was told, the first lines say what to do. */}
-        <Fact name={i18n.t('panel.code.whatToDo')}>{!told && whatToDo}</Fact>
+        <Fact name={i18n.t('panel.code.whatToDo')}>{!told && local(whatToDo)}</Fact>
         <Fact name={i18n.t('panel.code.category')}>
-          {range.from === null ? range.name : `${range.name} (${range.from}-${range.to})`}
+          {range.from === null ? local(range.name) : `${local(range.name)} (${range.from}-${range.to})`}
         </Fact>
         {http.kind === 'itself' && http.status !== null && (
           <Fact name={i18n.t('panel.code.seen')}>
@@ -40,7 +41,7 @@ export function CodeMeaning({ entry }: { entry: LogEntry }) {
                 </div>
               ))}
         </Fact>
-        <Fact name={i18n.t('panel.code.note')}>{note}</Fact>
+        <Fact name={i18n.t('panel.code.note')}>{note === null ? null : local(note)}</Fact>
         <Fact name={i18n.t('panel.code.source')}>
           <span class="muted">{sources.join('; ')}</span>
         </Fact>

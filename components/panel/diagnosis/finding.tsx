@@ -5,6 +5,7 @@ import type { Fact } from '../../../lib/diagnosis/fact';
 import type { Finding } from '../../../lib/diagnosis/finding';
 import { levelText } from '../../../lib/diagnosis/step-words';
 import { factText } from '../../../lib/diagnosis/words';
+import { local } from '../../../lib/reference/translation';
 import { FixItem } from './fix';
 
 /** One cause: how sure it is, what to change, by what it is known, and the lines to paste. */
@@ -16,12 +17,12 @@ export function FindingItem({ finding, isFirst }: { finding: Finding; isFirst: b
   return (
     <li class="finding" data-level={level} data-role={role}>
       <h3>
-        <span class="level">{levelText(level)}</span> {cause.title}
+        <span class="level">{levelText(level)}</span> {local(cause.title)}
       </h3>
-      <p>{cause.explanation}</p>
+      <p>{local(cause.explanation)}</p>
       {cause.where !== 'nowhere' && (
         <p class="change">
-          <strong>{i18n.t(`diagnosis.where.${cause.where}`)}</strong> {cause.change}
+          <strong>{i18n.t(`diagnosis.where.${cause.where}`)}</strong> {local(cause.change)}
         </p>
       )}
       <details open={isFirst}>

@@ -1,0 +1,59 @@
+import { i18n } from '#i18n';
+import type { SettingsModel } from '../../lib/models/settings';
+import { LANGUAGES, type Language, THEMES, type ThemeChoice } from '../../lib/settings/settings';
+import { Problem } from './recording-section';
+import { useSaving } from './use-saving';
+
+/** What each language calls itself: whoever has the wrong one must find the right one. */
+const OWN_NAMES = { en: 'English', zh_CN: '简体中文' } as const;
+
+/** Theme and language of all pages. */
+export function LookSection({ settings }: { settings: SettingsModel }) {
+  const { theme, language } = settings.values.value;
+  const { problem, save } = useSaving(settings);
+  return (
+    <section aria-labelledby="look">
+      <h2 id="look">{i18n.t('options.look.title')}</h2>
+      <div class="pair">
+        <div class="field">
+          <label for="theme">{i18n.t('options.look.theme')}</label>
+          <select
+            id="theme"
+            value={theme}
+            onChange={({ currentTarget: { value } }) => save('theme', find<ThemeChoice>(THEMES, value))}
+          >
+            {THEMES.map((each) => (
+              <option key={each} value={each}>
+                {i18n.t(`options.look.themes.${each}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div class="field">
+          <label for="language">{i18n.t('options.look.language')}</label>
+          <select
+            id="language"
+            value={language}
+            aria-describedby="language-hint"
+            onChange={({ currentTarget: { value } }) => save('language', find<Language>(LANGUAGES, value))}
+          >
+            {LANGUAGES.map((each) => (
+              <option key={each} value={each} lang={each === 'browser' ? undefined : each.replace('_', '-')}>
+                {each === 'browser' ? i18n.t('options.look.browserLanguage') : OWN_NAMES[each]}
+              </option>
+            ))}
+          </select>
+          <p class="hint" id="language-hint">
+            {i18n.t('options.look.languageHint')}
+          </p>
+        </div>
+      </div>
+      <Problem text={problem.value} />
+    </section>
+  );
+}
+
+/** Of the choices that are offered, the chosen one. */
+function find<Value extends string>(choices: readonly [Value, ...Value[]], value: string): Value {
+  return choices.find((each) => each === value) ?? choices[0];
+}

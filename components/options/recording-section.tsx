@@ -1,0 +1,59 @@
+import { i18n } from '#i18n';
+import type { SettingsModel } from '../../lib/models/settings';
+import { KEPT_CHOICES, RECORDINGS } from '../../lib/settings/settings';
+import { Choice } from './choice';
+import { SitesField } from './sites-field';
+import { useSaving } from './use-saving';
+
+/** Of which pages ends are recorded, and how many of them are kept. */
+export function RecordingSection({ settings }: { settings: SettingsModel }) {
+  const { recording, sites, kept } = settings.values.value;
+  const { problem, save } = useSaving(settings);
+  return (
+    <section aria-labelledby="recording">
+      <h2 id="recording">{i18n.t('options.recording.title')}</h2>
+      <Choice
+        name="recording"
+        legend={i18n.t('options.recording.which')}
+        value={recording}
+        options={RECORDINGS.map((value) => ({
+          value,
+          label: i18n.t(`options.recording.${value}`),
+          hint: i18n.t(`options.recording.${value}Hint`),
+          below: value === 'sites' && recording === 'sites' && (
+            <SitesField sites={sites} onChange={(changed) => save('sites', changed)} />
+          ),
+        }))}
+        onChange={(value) => save('recording', value)}
+      />
+      <div class="field short">
+        <label for="kept">{i18n.t('options.kept.label')}</label>
+        <select
+          id="kept"
+          value={String(kept)}
+          aria-describedby="kept-hint"
+          onChange={({ currentTarget: { value } }) => save('kept', Number(value))}
+        >
+          {KEPT_CHOICES.map((count) => (
+            <option key={count} value={String(count)}>
+              {i18n.t('options.kept.ends', [count.toLocaleString()])}
+            </option>
+          ))}
+        </select>
+        <p class="hint" id="kept-hint">
+          {i18n.t('options.kept.hint')}
+        </p>
+      </div>
+      <Problem text={problem.value} />
+    </section>
+  );
+}
+
+/** Why the last change was not saved. */
+export function Problem({ text }: { text: string }) {
+  return text === '' ? null : (
+    <p class="wrong" role="alert">
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,11 @@
+import { browser } from 'wxt/browser';
+import type { DocumentIdentity } from '../transport/messages';
+
+/** Asks the tab's outermost document which one it is. Rejects where nobody of ours is in it, or not yet. */
+export async function identifyPage(tabId: number): Promise<DocumentIdentity | null> {
+  const answer: unknown = await browser.tabs.sendMessage(tabId, { type: 'who-are-you' }, { frameId: 0 });
+  if (typeof answer !== 'object' || answer === null) return null;
+  if (!('startedAt' in answer) || typeof answer.startedAt !== 'number') return null;
+  if (!('url' in answer) || typeof answer.url !== 'string') return null;
+  return { startedAt: answer.startedAt, url: answer.url };
+}

@@ -1,0 +1,39 @@
+import { CLOSE_CODES } from '../../data/close-codes';
+import { CODE_RANGES } from '../../data/code-ranges';
+import { CODE_WORDS } from '../../data/zh-CN/close-codes';
+import { RANGE_WORDS, type RangeKey, UNREGISTERED_HOW, UNREGISTERED_WORDS } from '../../data/zh-CN/code-ranges';
+import { unregistered } from './unregistered';
+
+/** What the reference says of codes and ranges, in Simplified Chinese by its English text. */
+export const CANON: ReadonlyMap<string, string> = new Map([...ofCodes(), ...ofRanges()]);
+
+function* ofCodes(): Generator<[string, string]> {
+  for (const { code, meaning, whatToDo, reconnect, note } of CLOSE_CODES) {
+    const words = CODE_WORDS[code];
+    if (!words) continue;
+    yield [meaning, words.meaning];
+    yield [whatToDo, words.whatToDo];
+    yield [reconnect.how, words.how];
+    if (note !== undefined && words.note !== undefined) yield [note, words.note];
+  }
+}
+
+function* ofRanges(): Generator<[string, string]> {
+  for (const range of CODE_RANGES) {
+    const words = RANGE_WORDS[keyOf(range.from)];
+    yield [range.name, words.name];
+    yield [range.meaning, words.meaning];
+    yield [range.policy, words.policy];
+    const { name, meaning, whatToDo, reconnect, note } = unregistered(range.from ?? Number.NaN, range);
+    const others = UNREGISTERED_WORDS[keyOf(range.from)];
+    yield [name, others.name];
+    yield [meaning, others.meaning];
+    yield [whatToDo, others.whatToDo];
+    yield [reconnect.how, UNREGISTERED_HOW];
+    if (note !== undefined && others.note !== undefined) yield [note, others.note];
+  }
+}
+
+function keyOf(from: (typeof CODE_RANGES)[number]['from']): RangeKey {
+  return from ?? 'none';
+}
