@@ -10,7 +10,7 @@ export default defineContentScript({
   globalName: false,
   main() {
     try {
-      installHook(window);
+      installHook();
     } catch {
       // A page must not pay for a browser that we do not know: it keeps its native constructor.
     }

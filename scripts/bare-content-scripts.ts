@@ -3,8 +3,8 @@ import type { Plugin } from 'vite';
 
 const WRAPPER = /virtual:wxt-content-script-(?:main|isolated)-world-entrypoint\?(.+)$/;
 
-/** What stands before `main` in the definition is for the manifest, which has it. */
-const OPTIONS = /\{\s*matches:[^{}]*?\bmain\(\)/;
+/** Of the definition only `main` is left: the rest is for the manifest, which has it. */
+const DEFINITION = /\(\{\s*matches:[^{}]*?\bmain\(\)(\s*\{.*\})\s*\}\)\.main\(\)/s;
 
 /**
  * Content scripts run in every frame of every page: this keeps them bare. Takes WXT's wrapper off (the isolated one
@@ -28,9 +28,9 @@ export function bareContentScripts(): Plugin {
       async handler(_options, bundle) {
         for (const [file, chunk] of Object.entries(bundle)) {
           if (chunk.type !== 'chunk' || !file.startsWith('content-scripts/')) continue;
-          const { code } = await minify(chunk.code.replace(OPTIONS, '{main()'), {
+          const { code } = await minify(chunk.code.replace(DEFINITION, '(()=>$1)()'), {
             ecma: 2020,
-            compress: { passes: 3 },
+            compress: { passes: 3, unsafe_arrows: true },
           });
           if (code) chunk.code = code;
         }

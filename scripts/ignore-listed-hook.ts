@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 /**
  * Ends the built hook with an inline source map whose only source is ignore-listed, so that the console and the
  * Network panel name the page's own line as the initiator, not ours. Every generated line needs a mapping: DevTools
- * ignores a frame only where the map resolves it.
+ * ignores a frame only where the map resolves it. Of the map's text only the quotes would end the comment.
  */
 export function ignoreListedHook(): Plugin {
   return {
@@ -18,15 +18,14 @@ export function ignoreListedHook(): Plugin {
           const code = chunk.code.trimEnd();
           const map = {
             version: 3,
-            sources: ['hook'],
+            sources: [''],
             mappings: code
               .split('\n')
               .map((_line, index) => (index === 0 ? 'AAAA' : 'AACA'))
               .join(';'),
             ignoreList: [0],
           };
-          const base64 = Buffer.from(JSON.stringify(map)).toString('base64');
-          chunk.code = `${code}\n//# sourceMappingURL=data:application/json;base64,${base64}\n`;
+          chunk.code = `${code}\n//# sourceMappingURL=data:,${JSON.stringify(map).replaceAll(`"`, '%22')}\n`;
         }
       },
     },

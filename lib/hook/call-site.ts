@@ -1,28 +1,25 @@
-import { LIMITS } from '../record/limits';
 import {
-  clip,
   getOwnPropertyDescriptor,
+  getter,
   hasProperty,
-  includes,
+  indexOf,
   ownValue,
   reflectApply,
   setValue,
-  uncurry,
-  withoutLines,
+  slice,
 } from './natives';
 
 const NativeError = Error;
-const { create: createFrom, setPrototypeOf: demandPrototype } = Object;
-/** Firefox keeps `stack` as an accessor on the prototype, Chromium as the error's own property. */
-const inherited = getOwnPropertyDescriptor(Error.prototype, 'stack')?.get;
-const inheritedStack = inherited && uncurry(inherited as (this: Error) => unknown);
-
-/** Our own script as it stands in stack lines; `null` where the engine gives no URL to tell our lines by. */
-const ownScript = /[a-z]+-extension:\/\/[^\s()]+\.js/.exec(String(new NativeError().stack))?.[0] ?? null;
-
-const errorPrototype = Error.prototype;
+const demandPrototype = Object.setPrototypeOf;
+const errorPrototype = NativeError.prototype;
 const exceptionPrototype = DOMException.prototype;
-const nameGetter = getOwnPropertyDescriptor(exceptionPrototype, 'name')?.get;
+const readName = getOwnPropertyDescriptor(exceptionPrototype, 'name')?.get;
+
+/** Firefox keeps `stack` as an accessor on the prototype, Chromium as the error's own property. */
+const stackOf = import.meta.env.FIREFOX ? getter(errorPrototype, 'stack') : ({ stack }: Error) => stack;
+
+/** Our own script as it stands in stack lines; none where the engine gives no URL to tell our lines by. */
+const ownScript = /\w+-\w+:\S+\.js/.exec(`${stackOf(new NativeError())}`)?.[0];
 
 /**
  * Whether a page would notice that a stack is read: it is made at the first reading, which runs a page's
@@ -31,15 +28,10 @@ const nameGetter = getOwnPropertyDescriptor(exceptionPrototype, 'name')?.get;
 const isWatched = (): boolean =>
   hasProperty(NativeError, 'prepareStackTrace') ||
   ownValue(errorPrototype, 'name') !== 'Error' ||
-  getOwnPropertyDescriptor(exceptionPrototype, 'name')?.get !== nameGetter;
+  getOwnPropertyDescriptor(exceptionPrototype, 'name')?.get !== readName;
 
 /** The stack of the call that is being made, our own frames still in it; `null` where reading it would be noticed. */
-export function callStack(): string | null {
-  if (isWatched()) return null;
-  const error = new NativeError();
-  const stack = inheritedStack ? inheritedStack(error) : error.stack;
-  return typeof stack === 'string' ? clip(stack, 2 * LIMITS.stack) : null;
-}
+export const callStack = (): string | undefined => (isWatched() ? undefined : stackOf(new NativeError()));
 
 /** Frames of ours between the native constructor and the page's call: the trap, this, and the socket's own function. */
 const OWN_FRAMES = 3;
@@ -49,7 +41,7 @@ const OWN_FRAMES = 3;
  * without us.
  */
 export function withRoom<Made>(make: () => Made): Made {
-  const limit: unknown = getOwnPropertyDescriptor(NativeError, 'stackTraceLimit')?.value;
+  const limit = ownValue(NativeError, 'stackTraceLimit');
   if (typeof limit !== 'number') return make();
   try {
     // Not by assignment, which would throw at a page that froze its `Error`.
@@ -66,9 +58,9 @@ export function withRoom<Made>(make: () => Made): Made {
  */
 export function refuseCycle(target: object): false {
   const stack = callStack() ?? '';
-  if (!includes(stack, ' (<anonymous>)') || includes(stack, 'Reflect.setPrototypeOf (')) return false;
+  if (indexOf(stack, ' (<anonymous>)') < 0 || indexOf(stack, 'Reflect.setPrototypeOf (') >= 0) return false;
   try {
-    demandPrototype(target, createFrom(target));
+    demandPrototype(target, { __proto__: target });
   } catch (error) {
     hideOwnFrames(error as Error);
     throw error;
@@ -81,7 +73,16 @@ export function refuseCycle(target: object): false {
  * error's own; where it is none (Firefox), writing it would leave a trace larger than our line.
  */
 export function hideOwnFrames(error: Error): void {
-  if (ownScript === null || isWatched()) return;
+  if (!ownScript || isWatched()) return;
   const { get, set } = getOwnPropertyDescriptor(error, 'stack') ?? {};
-  if (get && set) reflectApply(set, error, [withoutLines(reflectApply(get, error, []) as string, ownScript)]);
+  if (!get || !set) return;
+  let stack = `${reflectApply(get, error, [])}\n`;
+  let kept = '';
+  while (stack) {
+    const end = indexOf(stack, '\n') + 1;
+    const line = slice(stack, 0, end);
+    if (indexOf(line, ownScript) < 0) kept += line;
+    stack = slice(stack, end);
+  }
+  reflectApply(set, error, [slice(kept, 0, -1)]);
 }

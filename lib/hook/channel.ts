@@ -1,76 +1,64 @@
-import { getter, quote, uncurry } from './natives';
-import { HANDOVER, NOTICE, type Notices, SOCKET, TOKEN } from './protocol';
+import { toJson } from './json';
+import { getter, uncurry } from './natives';
+import { COUNT, HANDOVER, NOTICE, type Notices, SOCKET, TOKEN } from './protocol';
 
-/** The way to the observer; see protocol.ts. */
-export interface Channel {
-  /** The name under which the hook calls the constructor of its socket number so-and-so. */
-  readonly token: string;
-  tell<Kind extends keyof Notices>(kind: Kind, seq: number, ...fields: Notices[Kind]): void;
-  handOver(socket: EventTarget, seq: number): void;
-  /** Answers a question of the observer, in the same call. */
-  onQuestion(question: string, answer: string, reply: (about: EventTarget | null) => string | null): void;
-  /** The next socket's sequence number, from 1. */
-  nextSeq(): number;
-  /** Runs a step of ours inside the page's call; whatever goes wrong in it is swallowed, and counted. */
-  guard(step: () => void): void;
-}
-
+/** The way to the observer; see protocol.ts. Its state is this module's: there is one in a window. */
+const channel = new EventTarget();
 const NativeCustomEvent = CustomEvent;
 const NativeMouseEvent = MouseEvent;
-const dispatch = uncurry(EventTarget.prototype.dispatchEvent);
+const dispatchEvent = uncurry(EventTarget.prototype.dispatchEvent);
 const listen = uncurry(EventTarget.prototype.addEventListener);
-const relatedTarget = getter(MouseEvent.prototype, 'relatedTarget');
+const relatedTargetOf = getter(MouseEvent.prototype, 'relatedTarget');
 
-type Bare<Type> = Type & { __proto__: null };
-/** For either kind of event: each takes what it knows. */
-const init = <Detail>(detail: Detail, relatedTarget: EventTarget | null = null) => {
-  const bare: Bare<{ detail: Detail; relatedTarget: EventTarget | null; cancelable: boolean }> = {
+function dispatch(
+  target: EventTarget,
+  type: string,
+  detail: string | number,
+  relatedTarget: EventTarget | null,
+  NativeEvent: typeof MouseEvent | typeof CustomEvent = NativeMouseEvent,
+): void {
+  // For either kind of event: each takes what it knows.
+  const init: { __proto__: null; detail: never; relatedTarget: EventTarget | null } = {
     __proto__: null,
-    detail,
+    detail: detail as never,
     relatedTarget,
-    cancelable: true,
   };
-  return bare;
-};
+  dispatchEvent(target, new NativeEvent(type, init));
+}
 
-/** Offers a fresh channel to the observer. `null`: nobody took it, and nothing must be hooked. */
-export function openChannel(window: Window): Channel | null {
-  const target = new EventTarget();
-  let token: string | null = null;
-  listen(target, TOKEN, (event) => {
-    token ??= (event as CustomEvent<string>).detail;
+/** With what the names of the sockets' functions begin: the observer's token for this window, once it took the channel. */
+export let namePrefix = '';
+
+/** Offers the channel to the observer, which answers in the same call. */
+export function openChannel(): void {
+  listen(channel, TOKEN, (event) => {
+    namePrefix = (event as CustomEvent<string>).detail;
   });
-  const refused = dispatch(window, new NativeMouseEvent(HANDOVER, init(0, target)));
-  if (refused || token === null) return null;
+  dispatch(window, HANDOVER, 0, channel);
+}
 
-  const tell: Channel['tell'] = (kind, seq, ...fields) => {
-    let text = '';
-    for (let index = 0; index < fields.length; index++) text += (index ? ',' : '') + quote(fields[index] ?? null);
-    dispatch(target, new NativeCustomEvent(NOTICE, init(`${kind} ${seq} [${text}]`)));
-  };
-  let lastSeq = 0;
-  return {
-    token,
-    tell,
-    nextSeq: () => ++lastSeq,
-    handOver(socket, seq) {
-      dispatch(target, new NativeMouseEvent(SOCKET, init(seq, socket)));
-    },
-    onQuestion(question, answer, reply) {
-      listen(target, question, (event) => {
-        dispatch(target, new NativeCustomEvent(answer, init(reply(relatedTarget(event as MouseEvent)))));
-      });
-    },
-    guard(step) {
-      try {
-        step();
-      } catch {
-        try {
-          tell('failed', 0);
-        } catch {
-          // The way to the observer is what broke: there is nobody to tell.
-        }
-      }
-    },
-  };
+export function tell<Kind extends keyof Notices>(kind: Kind, seq: number, ...fields: Notices[Kind]): void {
+  dispatch(channel, NOTICE, `${kind} ${seq} ${toJson(fields)}`, null, NativeCustomEvent);
+}
+
+export function handOver(socket: EventTarget, seq: number): void {
+  dispatch(channel, SOCKET, seq, socket);
+}
+
+/** The observer asks what was counted of a socket; the answer is a notice, in the same call. */
+export function onCount(answer: (socket: EventTarget) => void): void {
+  listen(channel, COUNT, (event) => answer(relatedTargetOf(event as MouseEvent) as EventTarget));
+}
+
+/** Runs a step of ours inside the page's call; whatever goes wrong in it is swallowed, and counted. */
+export function guard(step: () => void): void {
+  try {
+    step();
+  } catch {
+    try {
+      tell('failed', 0);
+    } catch {
+      // The way to the observer is what broke: there is nobody to tell.
+    }
+  }
 }

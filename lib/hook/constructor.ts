@@ -1,18 +1,15 @@
-import { functionNameOf } from '../record/key';
-import { protocolsArgument, urlArgument } from './arguments';
 import { callStack, refuseCycle, withRoom } from './call-site';
-import type { Channel } from './channel';
-import {
-  defineProperty,
-  getOwnPropertyDescriptor,
-  getPrototypeOf,
-  now,
-  reflectConstruct,
-  setPrototypeOf,
-} from './natives';
+import { guard, namePrefix, tell } from './channel';
+import { follow } from './method';
+import { getPrototypeOf, getter, reflectConstruct, setPrototypeOf } from './natives';
+import { replaceValue } from './replace-value';
 import { readThrown } from './thrown';
 
 type Constructor<Made extends object> = { new (...args: never[]): Made; prototype: object };
+
+const hrefOf = getter(URL.prototype, 'href');
+/** The sequence number of the window's last socket. */
+let lastSeq = 0;
 
 /**
  * Puts a Proxy in the place of a global constructor, and of its prototype's `constructor`, with the original flags,
@@ -24,33 +21,41 @@ type Constructor<Made extends object> = { new (...args: never[]): Made; prototyp
  * @param protocolsIn the `protocols` among the constructor's arguments
  */
 export function hookConstructor<Made extends object>(
-  page: object,
-  channel: Channel,
   name: 'WebSocket' | 'WebSocketStream',
   native: Constructor<Made>,
   protocolsIn: (args: unknown[]) => unknown,
   made: (socket: Made, seq: number) => void,
 ): void {
-  const { tell, guard } = channel;
   const handler: ProxyHandler<Constructor<Made>> & { __proto__: null } = {
     __proto__: null,
     construct(target, args: unknown[], newTarget) {
-      const seq = channel.nextSeq();
-      guard(() => tell('created', seq, now(), name, protocolsArgument(protocolsIn(args)), callStack()));
+      const seq = ++lastSeq;
+      guard(() => {
+        const protocols = protocolsIn(args);
+        tell('created', seq, name, protocols === undefined ? [] : protocols, callStack());
+      });
       // Firefox's log has no use for the name, and its stacks would show it to the page.
-      const functionName = import.meta.env.FIREFOX ? '' : functionNameOf(`${channel.token}:${seq}`);
+      const functionName = import.meta.env.FIREFOX ? '' : namePrefix + seq;
       // A page that names the Proxy as `new.target` means the native.
       const make = {
         [functionName]: () => reflectConstruct(target, args, newTarget === proxy ? target : newTarget) as Made,
       }[functionName] as () => Made;
       try {
         const socket = withRoom(make);
-        guard(() => made(socket, seq));
+        guard(() => {
+          made(socket, seq);
+          follow(socket, seq);
+        });
         return socket;
       } catch (error) {
         guard(() => {
-          const { name, message } = readThrown(error);
-          tell('threw', seq, name, message, urlArgument(args[0]));
+          let url = args[0];
+          try {
+            url = hrefOf(url as URL);
+          } catch {
+            // No URL object.
+          }
+          tell('threw', seq, readThrown(error), url);
         });
         throw error;
       }
@@ -64,14 +69,6 @@ export function hookConstructor<Made extends object>(
     },
   };
   const proxy = new Proxy(native, handler);
-  replaceValue(page, name, proxy);
+  replaceValue(window, name, proxy);
   replaceValue(native.prototype, 'constructor', proxy);
-}
-
-/** Changes a data property's value in place, its flags and its place among the keys kept. */
-export function replaceValue(holder: object, key: string, value: unknown): void {
-  const descriptor = getOwnPropertyDescriptor(holder, key);
-  if (!descriptor) return;
-  descriptor.value = value;
-  defineProperty(holder, key, descriptor);
 }

@@ -1,4 +1,4 @@
-import { openChannel } from './channel';
+import { namePrefix, openChannel } from './channel';
 import { hookWebSocket } from './websocket';
 import { hookWebSocketStream } from './websocket-stream';
 
@@ -9,9 +9,9 @@ import { hookWebSocketStream } from './websocket-stream';
  *
  * There is no undo: it lasts as long as the window, and taking it away would be what a page could notice.
  */
-export function installHook(page: Window & typeof globalThis): void {
-  const channel = openChannel(page);
-  if (!channel) return;
-  hookWebSocket(page, channel);
-  hookWebSocketStream(page, channel);
+export function installHook(): void {
+  openChannel();
+  if (!namePrefix) return;
+  hookWebSocket();
+  hookWebSocketStream();
 }

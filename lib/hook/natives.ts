@@ -1,8 +1,8 @@
 /**
  * Built-ins, captured while they are still the browser's own. Page code may replace any of them later; the hook must
- * neither run such a replacement nor let the page count a call of it. For the same reason it uses no `for...of` and no
- * spread, which run `Symbol.iterator`, and gives a null prototype to each object that it passes to the browser:
- * a page can put defaults and setters on `Object.prototype`.
+ * neither run such a replacement nor let the page count a call of it. For the same reason it uses no `for...of`, no
+ * spread and no array pattern, which run `Symbol.iterator`, and gives a null prototype to each object that it passes
+ * to the browser: a page can put defaults and setters on `Object.prototype`.
  */
 type Method<Self, Args extends unknown[], Result> = (this: Self, ...args: Args) => Result;
 
@@ -24,23 +24,15 @@ export const {
   setPrototypeOf,
 } = Reflect;
 
-export const isArray = Array.isArray;
-/** For primitives only: of an object it would run `toJSON`. */
-export const quote: (value: string | number | boolean | null) => string = JSON.stringify;
+export const isArray: (value: unknown) => value is unknown[] = Array.isArray;
+/** For primitives only: of an object or a bigint it would run `toJSON`. */
+export const quote: (value: string | number | boolean) => string = JSON.stringify;
 
-const indexOf = uncurry(String.prototype.indexOf);
-const slice = uncurry(String.prototype.slice);
+export const indexOf = uncurry(String.prototype.indexOf);
+export const slice = uncurry(String.prototype.slice);
 
-const timeOrigin = performance.timeOrigin;
-const readClock: () => number = performance.now.bind(performance);
-
-/** Epoch milliseconds from the frame's monotonic clock. */
-export const now = (): number => timeOrigin + readClock();
-
-/** The text up to one character more than the limit: whoever cuts it can tell that it was longer. */
-export const clip = (text: string, limit: number): string => slice(text, 0, limit + 1);
-
-export const includes = (text: string, part: string): boolean => indexOf(text, part) >= 0;
+/** Milliseconds since the document began. */
+export const readClock: () => number = performance.now.bind(performance);
 
 /** The getter of an accessor property, to be called with the object as its argument. */
 export function getter<Self extends object, Key extends keyof Self>(
@@ -52,17 +44,9 @@ export function getter<Self extends object, Key extends keyof Self>(
 
 /** An own data property of whatever this is; a getter of the page's is not run. */
 export function ownValue(holder: unknown, key: PropertyKey): unknown {
-  if (typeof holder !== 'object' || holder === null) return undefined;
-  return getOwnPropertyDescriptor(holder, key)?.value;
-}
-
-/** The text without the lines that contain `mark`. */
-export function withoutLines(text: string, mark: string): string {
-  let kept = '';
-  for (let start = 0, end = 0; end >= 0; start = end + 1) {
-    end = indexOf(text, '\n', start);
-    const line = end < 0 ? slice(text, start) : slice(text, start, end);
-    if (!includes(line, mark)) kept += kept === '' ? line : `\n${line}`;
+  try {
+    return getOwnPropertyDescriptor(holder as object, key)?.value;
+  } catch {
+    // No object.
   }
-  return kept;
 }

@@ -1,6 +1,6 @@
-import { LIMITS } from '../record/limits';
 import { hideOwnFrames } from './call-site';
-import { clip, getPrototypeOf, getter, ownValue } from './natives';
+import { getPrototypeOf, getter, ownValue } from './natives';
+import type { Thrown } from './protocol';
 
 const nameOf = getter(DOMException.prototype, 'name');
 const messageOf = getter(DOMException.prototype, 'message');
@@ -11,19 +11,14 @@ const { isError } = Error as { isError?: (value: unknown) => boolean };
  * Name and message of what a native threw, our frames taken out of its stack. What is neither a DOMException nor
  * known to be a real error (a `toString` of an argument may throw anything, a Proxy too) is not looked into.
  */
-export function readThrown(error: unknown): { name: string; message: string } {
-  let name: unknown;
-  let message: unknown;
+export function readThrown(error: unknown): Thrown {
+  let thrown: Thrown = null;
   try {
-    name = nameOf(error as DOMException);
-    message = messageOf(error as DOMException);
+    thrown = [nameOf(error as DOMException), messageOf(error as DOMException)];
   } catch {
-    if (!isError?.(error)) return { name: 'Error', message: '' };
-    name = ownValue(getPrototypeOf(error as Error), 'name');
-    message = ownValue(error, 'message');
+    if (!isError?.(error)) return null;
+    thrown = [ownValue(getPrototypeOf(error as Error), 'name'), ownValue(error, 'message')];
   }
   hideOwnFrames(error as Error);
-  return { name: textOf(name), message: textOf(message) };
+  return thrown;
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? clip(value, LIMITS.message) : '');

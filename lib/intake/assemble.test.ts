@@ -22,7 +22,9 @@ const STACK = [
   '    at connect (https://app.example/chat.js:12:9)',
   '    at https://app.example/main.js:1:1',
 ].join('\n');
-const CREATED: [string, string] = ['created', JSON.stringify([2_000, 'WebSocket', '["chat"]', STACK])];
+type Told = [kind: string, at: number, fields: string];
+const told = (kind: string, at: number, ...fields: unknown[]): Told => [kind, at, JSON.stringify(fields)];
+const CREATED = told('created', 2_000, 'WebSocket', ['chat'], STACK);
 
 const facts = (some: Partial<SocketFacts> = {}): SocketFacts => ({
   seq: 7,
@@ -34,7 +36,7 @@ const facts = (some: Partial<SocketFacts> = {}): SocketFacts => ({
   errorEvent: false,
   policy: null,
   documentUrl: 'https://app.example/',
-  vitals: ['wss://app.example/live', 'chat', '', 0, '[2,64,40,2900]'],
+  vitals: ['wss://app.example/live', 'chat', '', 0, '[[7,2,64,40,1900]]'],
   received: [3, 10, 120, 80, 2_950],
   visibility: 'visible',
   online: true,
@@ -54,9 +56,9 @@ describe('assemble', () => {
   it('tells our frames in Firefox, which gives them no URL', () => {
     const page = ['connect@https://app.example/chat.js:12:9', '@https://app.example/main.js:1:1'].join('\n');
     const ours = ['L@<anonymous code>:1:1122', 'construct@<anonymous code>:1:1862'].join('\n');
-    const created: [string, string] = ['created', JSON.stringify([2_000, 'WebSocket', '[]', `${ours}\n${page}\n`])];
+    const created = told('created', 2_000, 'WebSocket', [], `${ours}\n${page}\n`);
     expect(make({ notices: [created] }).initiator).toBe(page);
-    const lone: [string, string] = ['created', JSON.stringify([2_000, 'WebSocket', '[]', ours])];
+    const lone = told('created', 2_000, 'WebSocket', [], ours);
     expect(make({ notices: [lone] }).initiator).toBe('');
   });
 
@@ -66,9 +68,29 @@ describe('assemble', () => {
   });
 
   it('tells in which state the page closed it', () => {
-    const closing: [string, string] = ['closing', JSON.stringify([2_050, 1000, null, 'enough', STACK])];
+    const closing = told('closing', 2_050, 1000, 'number', 'enough', STACK);
     expect(make({ notices: [CREATED, closing] }).closeCall).toMatchObject({ state: 'connecting', code: 1000 });
     expect(make({ notices: [CREATED, closing], openedAt: 2_040 }).closeCall).toMatchObject({ state: 'open' });
+  });
+
+  it('has of arguments what they were, and null for what cannot be told', () => {
+    const notices = (...[code, type, reason]: unknown[]) => [CREATED, told('closing', 2_500, code, type, reason, null)];
+    const call = (...args: unknown[]) => make({ notices: notices(...args) }).closeCall;
+    expect(call(null, 'undefined', null)).toMatchObject({ code: null, codeType: null, reason: null, stack: null });
+    expect(call('4000', 'string', 12)).toMatchObject({ code: null, codeType: 'string', reason: null });
+    const asked = (protocols: unknown) =>
+      make({ notices: [told('created', 2_000, 'WebSocket', protocols, null)] }).requestedProtocols;
+    expect(asked('chat')).toEqual(['chat']);
+    expect(asked([])).toEqual([]);
+    expect(asked(['chat', null])).toBeNull();
+    expect(asked({})).toBeNull();
+    expect(asked(Array.from({ length: 65 }, String))).toHaveLength(LIMITS.protocols);
+    const threw = told('threw', 2_001, null, null);
+    expect(make({ notices: [CREATED, threw], end: ['told'] }).outcome).toMatchObject({ name: 'Error', message: '' });
+  });
+
+  it('has the time of the last send from the start of the document', () => {
+    expect(make().traffic?.sent).toEqual({ messages: 2, bytes: 64, largest: 40, lastAt: 2_900 });
   });
 
   it('keeps the marks of the socket’s own life that it knows', () => {
@@ -76,7 +98,7 @@ describe('assemble', () => {
   });
 
   it('has the URL of a constructor that threw from its argument', () => {
-    const threw: [string, string] = ['threw', JSON.stringify(['SyntaxError', 'no', 'ws://x:undefined/'])];
+    const threw = told('threw', 2_001, ['SyntaxError', 'no'], 'ws://x:undefined/');
     const record = make({ notices: [CREATED, threw], end: ['told'], openedAt: null, vitals: null });
     expect(record).toMatchObject({
       url: 'ws://x:undefined/',
@@ -86,9 +108,9 @@ describe('assemble', () => {
   });
 
   it('takes a stream’s end from what the hook told', () => {
-    const created: [string, string] = ['created', JSON.stringify([2_000, 'WebSocketStream', '[]', null])];
-    const opened: [string, string] = ['opened', JSON.stringify([2_100, 'wss://s.example/', 'chat', ''])];
-    const ended: [string, string] = ['ended', JSON.stringify([2_900, 'wss://s.example/', null, '', true])];
+    const created = told('created', 2_000, 'WebSocketStream', [], null);
+    const opened = told('opened', 2_100, 'wss://s.example/', 'chat', '');
+    const ended = told('ended', 2_900, 'wss://s.example/', null, '', 1);
     const record = make({ notices: [created, opened, ended], end: ['told'], openedAt: null, vitals: null });
     expect(record).toMatchObject({
       api: 'WebSocketStream',
@@ -111,7 +133,7 @@ describe('assemble', () => {
   it('refuses facts that contradict themselves', () => {
     expect(() => make({ notices: [] })).toThrow('never created');
     expect(() => make({ end: ['told'] })).toThrow('no end');
-    expect(() => make({ notices: [['created', '{']] })).toThrow();
+    expect(() => make({ notices: [['created', 2_000, '{']] })).toThrow();
   });
 });
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { LIMITS } from '../record/limits';
 import type { CloseCall, Misuse, Outcome, PolicyViolation, SocketRecord } from '../record/record';
 import type { FrameFacts, SocketFacts } from './facts';
-import { type Notice, parseNotice, parseSentCount } from './notices';
+import { type Notice, parseNotice, parseSent } from './notices';
 
 /**
  * Makes the record of what the observer saw: reads what the hook told, cuts to the limits (and says where), takes our
@@ -21,7 +21,7 @@ export function assemble(frame: FrameFacts, facts: SocketFacts, ownOrigin: strin
   const frames = (field: string, stack: string | null): string | null =>
     stack === null ? null : limit(field, pageFrames(stack, ownOrigin), LIMITS.stack);
 
-  const notices = facts.notices.flatMap(([kind, fields]) => parseNotice(kind, fields) ?? []);
+  const notices = facts.notices.flatMap(([kind, at, fields]) => parseNotice(kind, at, fields) ?? []);
   const told = <Kind extends Notice['kind']>(kind: Kind): Extract<Notice, { kind: Kind }> | undefined =>
     notices.find((notice): notice is Extract<Notice, { kind: Kind }> => notice.kind === kind);
 
@@ -60,7 +60,7 @@ export function assemble(frame: FrameFacts, facts: SocketFacts, ownOrigin: strin
     );
   if (misuses.length > LIMITS.misuses) cut.add('misuses');
 
-  const sent = sentCount === null ? null : parseSentCount(sentCount);
+  const sent = sentCount === null ? null : parseSent(frame.startedAt, sentCount);
   const [messages, binaryBytes, textLength, largest, lastAt] = facts.received;
 
   return {
@@ -68,8 +68,7 @@ export function assemble(frame: FrameFacts, facts: SocketFacts, ownOrigin: strin
     revision: facts.revision,
     api: created.api,
     url: url === null ? null : limit('url', url, LIMITS.url),
-    requestedProtocols:
-      created.protocols?.map((protocol) => limit('requestedProtocols', protocol, LIMITS.protocol)) ?? null,
+    requestedProtocols: requestedProtocols(created.protocols),
     protocol: limit('protocol', opened?.protocol ?? protocol, LIMITS.protocol),
     extensions: limit('extensions', opened?.extensions ?? extensions, LIMITS.extensions),
     document: {
@@ -95,6 +94,12 @@ export function assemble(frame: FrameFacts, facts: SocketFacts, ownOrigin: strin
     marks: frame.marks.filter(isKnownMark).flatMap(([at, what]) => (at >= created.at ? [{ at, what }] : [])),
     cut: [...cut],
   };
+
+  function requestedProtocols(protocols: string[] | null): string[] | null {
+    if (protocols && protocols.length > LIMITS.protocols) cut.add('requestedProtocols');
+    const kept = protocols?.slice(0, LIMITS.protocols);
+    return kept?.map((protocol) => limit('requestedProtocols', protocol, LIMITS.protocol)) ?? null;
+  }
 
   function outcome(): Outcome {
     const { end, errorEvent } = facts;
@@ -170,7 +175,7 @@ export const frameFactsSchema: v.GenericSchema<unknown, FrameFacts> = v.object({
 export const socketFactsSchema: v.GenericSchema<unknown, SocketFacts> = v.object({
   seq: v.pipe(count, v.integer()),
   revision: v.pipe(count, v.integer()),
-  notices: v.pipe(v.array(v.tuple([v.string(), v.string()])), v.maxLength(2 * LIMITS.misuses)),
+  notices: v.pipe(v.array(v.tuple([v.string(), time, v.string()])), v.maxLength(2 * LIMITS.misuses)),
   end: v.union([
     v.tuple([v.literal('close'), v.pipe(count, v.integer(), v.maxValue(65_535)), v.string(), v.boolean()]),
     v.tuple([v.literal('forbidden')]),

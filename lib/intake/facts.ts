@@ -7,8 +7,8 @@ export interface SocketFacts {
   seq: number;
   /** Rises with each later version of the same socket's end. */
   revision: number;
-  /** What the hook told, in its order: a kind of hook/protocol.ts and its fields as JSON text. */
-  notices: [kind: string, fields: string][];
+  /** What the hook told, in its order: a kind of hook/protocol.ts, when it was told, and its fields as JSON text. */
+  notices: [kind: string, at: number, fields: string][];
   end: SocketEnd;
   endedAt: number;
   openedAt: number | null;
@@ -22,7 +22,7 @@ export interface SocketFacts {
   online: boolean;
 }
 
-/** What a socket tells of itself at its end. `sent`: hook/protocol.ts's SentCount as JSON text. */
+/** What a socket tells of itself at its end. `sent`: hook/protocol.ts's notice of that name, as JSON text. */
 export type SocketVitals = [
   url: string,
   protocol: string,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { SentCount } from '../hook/protocol';
-import type { Traffic } from '../record/record';
+import type { Tally } from '../hook/protocol';
+import type { EpochMs, Traffic } from '../record/record';
 
 /** What the hook tells (hook/protocol.ts), read. */
 export type Notice =
@@ -24,51 +24,63 @@ export type Notice =
   | { kind: 'opened'; at: number; url: string; protocol: string; extensions: string }
   | { kind: 'ended'; at: number; url: string; code: number | null; reason: string; wasClean: boolean };
 
-const at = v.pipe(v.number(), v.finite());
-const text = v.string();
-const nullableText = v.nullable(text);
-const protocolList = v.array(text);
+/** What the page passed as it liked: all but what is asked for is `null`. */
+const textIfAny = v.fallback(v.nullable(v.string()), null);
+const numberIfAny = v.fallback(v.nullable(v.number()), null);
+const text = v.fallback(v.string(), '');
+const protocolsIfTold = v.fallback(
+  v.nullable(
+    v.union([
+      v.array(v.string()),
+      v.pipe(
+        v.string(),
+        v.transform((one) => [one]),
+      ),
+    ]),
+  ),
+  null,
+);
+/** What is no error that could be looked into has no name but that. */
+const thrown = v.fallback(v.tuple([v.fallback(v.string(), 'Error'), text]), ['Error', '']);
 
-const created = v.tuple([at, v.picklist(['WebSocket', 'WebSocketStream']), nullableText, nullableText]);
-const threw = v.tuple([text, text, nullableText]);
-const closing = v.tuple([at, v.nullable(v.number()), nullableText, nullableText, nullableText]);
-const misused = v.tuple([at, v.picklist(['close', 'send']), text, text, nullableText]);
-const opened = v.tuple([at, text, text, text]);
-const ended = v.tuple([at, text, v.nullable(v.number()), text, v.boolean()]);
+const created = v.tuple([v.picklist(['WebSocket', 'WebSocketStream']), protocolsIfTold, textIfAny]);
+const threw = v.tuple([thrown, textIfAny]);
+const closing = v.tuple([numberIfAny, v.string(), textIfAny, textIfAny]);
+const misused = v.tuple([v.picklist(['close', 'send']), thrown, textIfAny]);
+const opened = v.tuple([v.string(), text, text]);
+const ended = v.tuple([v.string(), numberIfAny, text, v.picklist([0, 1])]);
 
-/** @throws where the text is not what the hook writes */
-export function parseNotice(kind: string, json: string): Notice | null {
+/**
+ * @param at when the observer heard it
+ * @throws where the text is not what the hook writes
+ */
+export function parseNotice(kind: string, at: EpochMs, json: string): Notice | null {
   const fields: unknown = JSON.parse(json);
   switch (kind) {
     case 'created': {
-      const [at, api, protocols, stack] = v.parse(created, fields);
-      return {
-        kind,
-        at,
-        api,
-        protocols: protocols === null ? null : v.parse(protocolList, JSON.parse(protocols)),
-        stack,
-      };
+      const [api, protocols, stack] = v.parse(created, fields);
+      return { kind, at, api, protocols, stack };
     }
     case 'threw': {
-      const [name, message, url] = v.parse(threw, fields);
+      const [[name, message], url] = v.parse(threw, fields);
       return { kind, name, message, url };
     }
     case 'closing': {
-      const [at, code, codeType, reason, stack] = v.parse(closing, fields);
-      return { kind, at, code, codeType, reason, stack };
+      const [code, type, reason, stack] = v.parse(closing, fields);
+      const codeType = type === 'number' || type === 'undefined' ? null : type;
+      return { kind, at, code: codeType === null ? code : null, codeType, reason, stack };
     }
     case 'misused': {
-      const [at, method, name, message, stack] = v.parse(misused, fields);
+      const [method, [name, message], stack] = v.parse(misused, fields);
       return { kind, at, method, name, message, stack };
     }
     case 'opened': {
-      const [at, url, protocol, extensions] = v.parse(opened, fields);
+      const [url, protocol, extensions] = v.parse(opened, fields);
       return { kind, at, url, protocol, extensions };
     }
     case 'ended': {
-      const [at, url, code, reason, wasClean] = v.parse(ended, fields);
-      return { kind, at, url, code, reason, wasClean };
+      const [url, code, reason, wasClean] = v.parse(ended, fields);
+      return { kind, at, url, code, reason, wasClean: wasClean === 1 };
     }
     default:
       return null;
@@ -76,10 +88,13 @@ export function parseNotice(kind: string, json: string): Notice | null {
 }
 
 const count = v.pipe(v.number(), v.finite(), v.minValue(0));
-const sentCount: v.GenericSchema<unknown, SentCount> = v.tuple([count, count, count, count]);
+const sent: v.GenericSchema<unknown, [Tally]> = v.tuple([v.tuple([count, count, count, count, count])]);
 
-/** @throws where the text is not what the hook writes */
-export function parseSentCount(json: string): Traffic['sent'] {
-  const [messages, bytes, largest, lastAt] = v.parse(sentCount, JSON.parse(json));
-  return { messages, bytes, largest, lastAt: lastAt || null };
+/**
+ * @param startedAt of the document, from which the hook counts time
+ * @throws where the text is not what the hook writes
+ */
+export function parseSent(startedAt: EpochMs, json: string): Traffic['sent'] {
+  const [[, messages, bytes, largest, lastAt]] = v.parse(sent, JSON.parse(json));
+  return { messages, bytes, largest, lastAt: lastAt === 0 ? null : startedAt + lastAt };
 }

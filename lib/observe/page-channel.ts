@@ -1,9 +1,10 @@
-import { COUNT, COUNTED, HANDOVER, NOTICE, SOCKET, TOKEN } from '../hook/protocol';
+import { COUNT, HANDOVER, NOTICE, SOCKET, TOKEN } from '../hook/protocol';
+import { functionNameOf } from '../record/key';
 
 export interface ChannelHandlers {
   notice(kind: string, seq: number, fields: string): void;
-  /** `count` asks the hook what `send()` counted so far. */
-  socket(socket: WebSocket, seq: number, count: () => string | null): void;
+  /** `count` has the hook tell what `send()` counted so far. */
+  socket(socket: WebSocket, seq: number, count: () => void): void;
 }
 
 /**
@@ -21,7 +22,6 @@ export function acceptChannel(
     if (!target) return;
     window.removeEventListener(HANDOVER, accept, true);
     offer.stopImmediatePropagation();
-    offer.preventDefault();
 
     target.addEventListener(NOTICE, (event) => {
       const [, kind = '', seq, fields = ''] = /^(\w+) (\d+) (.*)/.exec((event as CustomEvent).detail) ?? [];
@@ -30,16 +30,10 @@ export function acceptChannel(
     target.addEventListener(SOCKET, (event) => {
       const { relatedTarget: socket, detail: seq } = event as MouseEvent;
       handlers.socket(socket as WebSocket, seq, () => {
-        let counted: string | null = null;
-        const hear = (answer: Event): void => {
-          counted = (answer as CustomEvent<string | null>).detail;
-        };
-        target.addEventListener(COUNTED, hear, { once: true });
         target.dispatchEvent(new MouseEvent(COUNT, { relatedTarget: socket }));
-        return counted;
       });
     });
-    target.dispatchEvent(new CustomEvent(TOKEN, { detail: token }));
+    target.dispatchEvent(new CustomEvent(TOKEN, { detail: functionNameOf(`${token}:`) }));
   };
   window.addEventListener(HANDOVER, accept, listening);
 }

@@ -13,6 +13,8 @@ const MOST_FORBIDDEN = 8;
 interface Life {
   facts: SocketFacts;
   read: () => SocketFacts['vitals'];
+  /** What the hook told last of what `send()` counted. */
+  sent: string | null;
 }
 
 export interface SocketWatch {
@@ -66,17 +68,21 @@ export function watchSockets(
     if (kind === 'created') lives.set(seq, newLife(seq));
     const life = lives.get(seq);
     if (!life) return;
+    if (kind === 'sent') {
+      life.sent = fields;
+      return;
+    }
     const { notices } = life.facts;
     // However often a page errs, its close() has its place.
     const most = kind === 'misused' ? MOST_NOTICES - 1 : MOST_NOTICES;
-    if (notices.length < most || kind === 'ended') notices.push([kind, fields]);
+    if (notices.length < most || kind === 'ended') notices.push([kind, now(), fields]);
     if (kind !== 'threw' && kind !== 'ended') return;
     end(life, ['told']);
     // Firefox throws where a policy forbids the connection; the event that names the policy comes later.
     if (kind === 'threw') awaitPolicy(life);
   }
 
-  function socket(target: WebSocket, seq: number, count: () => string | null): void {
+  function socket(target: WebSocket, seq: number, count: () => void): void {
     const life = lives.get(seq);
     if (!life) return;
     const { facts } = life;
@@ -85,8 +91,9 @@ export function watchSockets(
     life.read = () => {
       const alive = held.deref();
       if (!alive) return facts.vitals;
+      count();
       const { url, protocol, extensions, bufferedAmount } = alive;
-      return [clip(url), clip(protocol), clip(extensions), bufferedAmount, count()];
+      return [clip(url), clip(protocol), clip(extensions), bufferedAmount, life.sent];
     };
     const isForbidden = target.readyState === CLOSED;
     if (isForbidden) awaitPolicy(life);
@@ -182,6 +189,7 @@ function newLife(seq: number): Life {
       online: true,
     },
     read: () => null,
+    sent: null,
   };
 }
 
