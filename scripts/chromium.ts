@@ -9,8 +9,8 @@ export interface ChromiumOptions {
   /** Folder of the built extension; `null`: a browser without it. */
   extension: string | null;
   headless: boolean;
-  /** Where each tab's DevTools opens. */
-  devtools?: 'undocked' | 'bottom' | 'right';
+  /** Where each tab's DevTools opens; `closed`: it stays closed. */
+  devtools?: 'undocked' | 'bottom' | 'right' | 'closed';
   theme?: 'systemPreferred' | 'light' | 'dark';
   /** Base64 of SHA-256 of public keys whose certificates are trusted whoever signed them. */
   trustedKeys?: readonly string[];
@@ -39,7 +39,8 @@ const QUIET = [
 ];
 
 /**
- * A Chromium of its own (fresh profile, removed at the end) with the extension loaded and DevTools open on every tab.
+ * A Chromium of its own (fresh profile, removed at the end) with the extension loaded and DevTools open on every tab, unless it is
+ * to stay closed.
  */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   attachToDevtools();
@@ -70,7 +71,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     args: [
       ...QUIET,
       ...(headless ? ['--headless=new', '--window-size=1280,800', '--hide-scrollbars'] : ['--window-size=1280,1000']),
-      '--auto-open-devtools-for-tabs',
+      ...(devtools === 'closed' ? [] : ['--auto-open-devtools-for-tabs']),
       ...(extension ? [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`] : []),
       ...(trustedKeys.length > 0 ? [`--ignore-certificate-errors-spki-list=${trustedKeys.join(',')}`] : []),
       ...(options.args ?? []),

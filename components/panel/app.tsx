@@ -99,6 +99,6 @@ function TimelineIfAny({ panel: { view } }: { panel: Panel }) {
 function Body({ panel }: { panel: Panel }) {
   void panel.view.version.value;
   const entry = panel.shown.value;
-  const list = panel.view.length > 0 ? <Grid /> : <Empty />;
+  const list = panel.view.length > 0 || panel.view.isPending ? <Grid /> : <Empty />;
   return <Split first={list} second={entry && <Details entry={entry} key={entry.record.key} />} />;
 }

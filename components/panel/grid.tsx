@@ -150,6 +150,7 @@ export function Grid() {
       tabIndex={-1}
       aria-label={i18n.t('panel.grid.label')}
       aria-rowcount={count + 1}
+      aria-busy={view.isPending || undefined}
       aria-colcount={columns.length}
       style={{ '--columns': template.join(' '), '--least': `${least}px` }}
       onScroll={onScroll}

@@ -23,6 +23,9 @@ export interface LogDiagnosis extends Omit<Diagnosis, 'series' | 'causes'> {
   [Symbol.dispose](): void;
 }
 
+/** Entries taken in between two looks at the clock. */
+const TAKEN_AT_ONCE = 100;
+
 /** Follows a log in idle time: what one end means hangs on those around it, and a busy log has many. */
 export function createLogDiagnosis(log: Log, idle: Idle): LogDiagnosis {
   const diagnosis = createDiagnosis({ dialects: () => dialectsInForce.value });
@@ -38,13 +41,17 @@ export function createLogDiagnosis(log: Log, idle: Idle): LogDiagnosis {
   let steps: Generator<void, void> | null = null;
   let cancel: (() => void) | null = null;
 
-  function take(): void {
-    if (taken === log.entries.length && replaced.length === 0) return;
-    diagnosis.update(replaced);
-    diagnosis.update(log.entries.slice(taken));
-    replaced = [];
-    taken = log.entries.length;
+  /** Takes in what is new, for as long as it may. Returns whether that is all. */
+  function take(mayGoOn: () => boolean = () => true): boolean {
+    if (taken === log.entries.length && replaced.length === 0) return true;
     steps = null;
+    diagnosis.update(replaced);
+    replaced = [];
+    do {
+      diagnosis.update(log.entries.slice(taken, taken + TAKEN_AT_ONCE));
+      taken = Math.min(taken + TAKEN_AT_ONCE, log.entries.length);
+    } while (taken < log.entries.length && mayGoOn());
+    return taken === log.entries.length;
   }
 
   function* all(): Generator<void, void> {
@@ -71,9 +78,9 @@ export function createLogDiagnosis(log: Log, idle: Idle): LogDiagnosis {
 
   function work(mayGoOn: () => boolean): void {
     cancel = null;
-    take();
+    const isAll = take(mayGoOn);
     steps ??= all();
-    while (mayGoOn()) {
+    while (isAll && mayGoOn()) {
       if (!steps.next().done) continue;
       steps = null;
       return;

@@ -13,7 +13,7 @@ export interface Timeline {
 }
 
 /** Entries between two places where the layout can be interrupted. */
-const AT_ONCE = 2_000;
+const AT_ONCE = 500;
 
 /** Lays out the entries; `null` where there are none. Takes O(n), no per-entry object; yields every so often. */
 export function* layOut({ log, kinds, places }: Ends): Generator<void, Timeline | null, void> {

@@ -21,7 +21,7 @@ export interface Totals {
 }
 
 /** Entries between two places where the counting can be interrupted. */
-const AT_ONCE = 2_000;
+const AT_ONCE = 1_000;
 
 /** Counts the entries by how they ended and by host. O(n), and yields every so often; beyond `most` is left out. */
 export function* totalsOf({ log, kinds, places }: Ends, most: number): Generator<void, Totals, void> {
