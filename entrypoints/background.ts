@@ -11,6 +11,7 @@ import { sourceOf } from '../lib/intake/sender';
 import { takeIn } from '../lib/intake/take-in';
 import { countEnds } from '../lib/journal/count-ends';
 import type { TabLog } from '../lib/journal/journal';
+import { welcome } from '../lib/platform/access';
 import { openDeskShelf } from '../lib/platform/desk-shelf';
 import { isInspected } from '../lib/platform/inspected';
 import { openJournals } from '../lib/platform/journals';
@@ -70,6 +71,9 @@ export default defineBackground({
     browser.tabs.onRemoved.addListener((tabId) => {
       desk.forget(tabId);
       void Promise.all([disk.forget(tabId), memory.forget(tabId)]);
+    });
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      if (reason === 'install') void welcome();
     });
     // Whatever was received before this worker's first start is of an earlier run of the browser.
     browser.runtime.onStartup.addListener(() => void disk.forgetBefore(startedAt));

@@ -49,6 +49,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     args: ['--remote-allow-system-access', '--width=1280', '--height=800'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON]: HOST }),
+      // Nobody is there to answer when an extension asks for a permission after a click.
+      ...(headless && { 'extensions.webextOptionalPermissionPrompts': false }),
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
       'browser.download.useDownloadDir': true,

@@ -99,7 +99,7 @@ async function pictureLongLog({ context, folder }: Place, file: string): Promise
 
 async function picturePages({ context, folder }: Place, page: Page, tabId: number): Promise<void> {
   const id = await extensionId(context);
-  for (const name of ['options', 'reference']) {
+  for (const name of ['options', 'reference', 'welcome']) {
     const shown = await context.newPage();
     await shown.goto(`chrome-extension://${id}/${name}.html`);
     await resize(shown, 1280, HEIGHT);

@@ -1,7 +1,10 @@
+import type { ComponentChild } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Access } from '../../lib/models/access';
 import { followImported, type ImportedLog } from '../../lib/models/imported';
 import { createPanel, type Panel } from '../../lib/models/panel';
+import { AccessNotice } from '../access-notice';
 import { PanelContext } from './context';
 import { Details } from './details';
 import { Empty } from './empty';
@@ -20,9 +23,10 @@ import { usePaste } from './use-paste';
 import { useShortcuts } from './use-shortcuts';
 
 /** The log of the tab, or the one from a file that was opened over it. */
-export function App({ panel }: { panel: Panel }) {
+export function App({ panel, access }: { panel: Panel; access: Access }) {
   const imported = panel.imported.value;
-  return imported ? <ImportedPanel live={panel} imported={imported} /> : <PanelPage panel={panel} live={panel} />;
+  if (imported) return <ImportedPanel live={panel} imported={imported} />;
+  return <PanelPage panel={panel} live={panel} notice={<AccessNotice access={access} class="bar" />} />;
 }
 
 /** A panel of its own over the file's entries; the live one goes on behind it. */
@@ -45,9 +49,10 @@ interface PanelPageProps {
   panel: Panel;
   live: Panel;
   imported?: ImportedLog;
+  notice?: ComponentChild;
 }
 
-function PanelPage({ panel, live, imported }: PanelPageProps) {
+function PanelPage({ panel, live, imported, notice }: PanelPageProps) {
   useShortcuts(panel);
   usePaste(panel);
   // A file that is opened from within an opened one takes its place.
@@ -73,6 +78,7 @@ function PanelPage({ panel, live, imported }: PanelPageProps) {
         <h1 class="hidden">{i18n.t('panel.label')}</h1>
         {imported && <ImportBar imported={imported} live={live} />}
         <Toolbar />
+        {notice}
         <JobBar />
         <UnrecordedBar />
         {panel.timeline.value && panel.ready.value && <TimelineIfAny panel={panel} />}

@@ -1,0 +1,41 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+/**
+ * What keeps Hangup from seeing sockets in this browser at all.
+ *
+ * - `sites`: the user has not let it see every site (Firefox, where that is the user's to give and to take)
+ * - `old-browser`: no extension gets into a page's own world
+ */
+export type Obstacle = 'sites' | 'old-browser';
+
+export interface AccessPort {
+  look(): Promise<Obstacle | null>;
+  /** Told when access was given or taken. */
+  listen(listener: () => void): () => void;
+  /** Has the browser ask the user for all sites. To be called in the task of a click, as browsers demand. */
+  ask(): void;
+}
+
+export interface Access {
+  /** `null`: nothing is in the way; `undefined`: not known yet. */
+  readonly obstacle: ReadonlySignal<Obstacle | null | undefined>;
+  ask(): void;
+  [Symbol.dispose](): void;
+}
+
+export function followAccess(port: AccessPort): Access {
+  const obstacle = signal<Obstacle | null | undefined>(undefined);
+  let turn = 0;
+
+  async function look(): Promise<void> {
+    const mine = ++turn;
+    const found = await port.look();
+    if (mine === turn) obstacle.value = found;
+  }
+
+  // What cannot be asked stays unknown, and nothing is claimed.
+  const lookAgain = () => void look().catch(() => {});
+  const stop = port.listen(lookAgain);
+  lookAgain();
+  return { obstacle, ask: port.ask, [Symbol.dispose]: stop };
+}
