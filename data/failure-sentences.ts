@@ -154,6 +154,12 @@ export const FAILURE_SENTENCES: readonly FailureSentence[] = [
 
   // On the way to the server.
   {
+    pattern: 'Stream closed with error: net::{error}',
+    phase: 'http-answer',
+    summary: '{error}',
+    source: 'chromium net/websockets/websocket_http2_handshake_stream.cc',
+  },
+  {
     pattern: 'Error in connection establishment: net::{error}',
     phase: null,
     summary: '{error}',

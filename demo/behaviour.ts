@@ -17,9 +17,22 @@ export type Behaviour =
   /** Answers 101, with these headers in place of the right ones; `null`: left out. */
   | { does: 'upgrade'; headers: Partial<Record<UpgradeHeader, string | null>> }
   /** Opens, then writes these bytes (hexadecimal). A browser that does not mind gets a Close 1000 a moment later. */
-  | { does: 'frames'; hex: string }
+  | {
+      does: 'frames';
+      hex: string;
+      /** What the answer agrees to, though no frame is made accordingly. */
+      extensions?: string;
+    }
   /** Ends the TCP connection: orderly (FIN) or with a reset (RST). */
   | { does: 'drop'; how: 'fin' | 'reset'; when: 'before-answer' | 'after-opening'; after: number }
+  /** Echoes, and ends TCP without a Close frame after a time without messages, or at an age whatever the traffic. */
+  | { does: 'expire'; after: number; of: 'silence' | 'age' }
+  /** Ends TCP without a Close frame at the first message. */
+  | { does: 'obey' }
+  /** Takes messages in and never answers one; takes part in the closing handshake. */
+  | { does: 'ignore' }
+  /** At its first message, closes with 4000 the connection that spoke before it at the same host and URL. */
+  | { does: 'replace' }
   /** Answers with bytes that are not HTTP. */
   | { does: 'garbage' }
   /** Opens, and closes with 1009 when a message is longer than this. */

@@ -1,22 +1,27 @@
 import { CAUSE_OF_FAULT } from '../demo/causes';
+import { SCENES } from '../demo/scenes';
 import { type Diagnosis, diagnose } from '../lib/diagnosis/diagnosis';
 import type { LogEntry } from '../lib/record/entry';
 import { entriesByFault } from '../scripts/verdict';
 import { test as base, expect } from './fixtures';
 import { expectRows } from './grid';
 import { playFaults, RECORDED } from './play-faults';
+import { type PlayedScenes, playScenes } from './play-scenes';
 
 interface Diagnosed {
   entries: Map<string, LogEntry[]>;
   diagnosis: Diagnosis;
+  scenes: PlayedScenes;
 }
 
-/** All faults are played in one page, and what was really recorded is diagnosed as one log. */
+/** All faults are played in one page, and what was really recorded is diagnosed as one log; the scenes in another. */
 const test = base.extend<object, { diagnosed: Diagnosed }>({
   diagnosed: [
     async ({ extension, demo }, use) => {
+      const scenesRecorded = await playScenes(extension, demo);
       const { entries, close } = await playFaults(extension, demo);
-      await use({ entries: entriesByFault(entries), diagnosis: diagnose(entries) });
+      const scenes = await scenesRecorded();
+      await use({ entries: entriesByFault(entries), diagnosis: diagnose(entries), scenes });
       await close();
     },
     { scope: 'worker', timeout: 120_000 },
@@ -30,6 +35,18 @@ for (const { id, title } of RECORDED) {
     expect(findings[0]?.cause ?? null).toBe(CAUSE_OF_FAULT[id]);
     const certain = findings.filter(({ level, role }) => level === 'certain' && role === 'fault');
     for (const { cause } of certain) expect(cause).toBe(CAUSE_OF_FAULT[id]);
+  });
+}
+
+for (const { id, title, causes } of SCENES) {
+  test(`${title} (${id}): its causes are found of what was recorded`, ({ diagnosed }) => {
+    const log = diagnosed.scenes.get(id) ?? [];
+    const [oldest] = [...log].sort((a, b) => a.record.createdAt - b.record.createdAt);
+    const found = diagnose(log)
+      .of(oldest?.record.key ?? '')
+      .map(({ cause }) => cause);
+    expect(found[0]).toBe(causes[0]);
+    expect(found).toEqual(expect.arrayContaining([...causes]));
   });
 }
 

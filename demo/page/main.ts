@@ -1,6 +1,9 @@
 import { type Fault, GROUPS, type Places, type Told } from '../fault';
 import { FAULTS, findFault } from '../faults';
+import type { Scene } from '../scene';
+import { SCENES } from '../scenes';
 import { play } from './play';
+import { playScene } from './play-scene';
 import { toldText } from './told-text';
 
 declare global {
@@ -9,6 +12,8 @@ declare global {
     playFault: (id: string) => Promise<Told>;
     /** Plays one after the other: these faults, or all that are not slow. */
     playAll: (ids?: string[]) => Promise<Record<string, Told>>;
+    /** Plays all scenes side by side; resolves to how many sockets they made. */
+    playScenes: () => Promise<number>;
   }
 }
 
@@ -62,6 +67,30 @@ function showFault(fault: Fault): HTMLElement {
   return item;
 }
 
+function showScene(scene: Scene): HTMLElement {
+  const item = document.createElement('li');
+  const button = withText('button', 'Play');
+  button.setAttribute('aria-label', `Play: ${scene.title}`);
+  const line = document.createElement('output');
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    line.textContent = 'playing';
+    await playScene(scene, places);
+    line.textContent = 'over';
+    button.disabled = false;
+  });
+  item.append(button, withText('h3', scene.title), withText('p', scene.story), line);
+  return item;
+}
+
+function showScenes(): HTMLElement {
+  const section = document.createElement('section');
+  const list = document.createElement('ul');
+  list.append(...SCENES.map(showScene));
+  section.append(withText('h2', 'Scenes'), list);
+  return section;
+}
+
 function withText<Name extends 'button' | 'h2' | 'h3' | 'p' | 'a'>(name: Name, text: string) {
   const element = document.createElement(name);
   element.textContent = text;
@@ -74,7 +103,7 @@ function find(selector: string): Element {
   return element;
 }
 
-find('main').append(...GROUPS.map(showGroup));
+find('main').append(...GROUPS.map(showGroup), showScenes());
 find('#play-all').addEventListener('click', async ({ currentTarget }) => {
   if (!(currentTarget instanceof HTMLButtonElement)) return;
   currentTarget.disabled = true;
@@ -83,3 +112,7 @@ find('#play-all').addEventListener('click', async ({ currentTarget }) => {
 });
 window.playFault = playFault;
 window.playAll = playAll;
+window.playScenes = async () => {
+  const made = await Promise.all(SCENES.map((scene) => playScene(scene, places)));
+  return made.reduce((sum, sockets) => sum + sockets, 0);
+};

@@ -24,6 +24,45 @@ export function limit(arrival: Arrival, bytes: number): void {
   open(serverOf(bytes), arrival, () => {});
 }
 
+/** Takes messages in and answers none. */
+export function ignore(arrival: Arrival): void {
+  open(ordinary, arrival, () => {});
+}
+
+/** Ends TCP at the first message. */
+export function obey(arrival: Arrival): void {
+  open(ordinary, arrival, (client) => client.once('message', () => arrival.socket.end()));
+}
+
+/** Echoes, and ends TCP after so many milliseconds: without messages, or since it opened. */
+export function expire(arrival: Arrival, of: 'silence' | 'age', after: number): void {
+  open(ordinary, arrival, (client) => {
+    const timer = setTimeout(() => arrival.socket.end(), after);
+    client.on('message', (data, isBinary) => {
+      client.send(data, { binary: isBinary });
+      if (of === 'silence') timer.refresh();
+    });
+    client.on('close', () => clearTimeout(timer));
+  });
+}
+
+/** The newest connection at each host and URL. */
+const newest = new Map<string, WebSocket>();
+
+/** Closes the connection that this one replaces, as soon as this one says something. */
+export function replace(arrival: Arrival): void {
+  const place = `${arrival.connection.host}${arrival.connection.url}`;
+  open(ordinary, arrival, (client) => {
+    client.once('message', () => {
+      newest.get(place)?.close(4000, 'replaced by a newer connection');
+      newest.set(place, client);
+    });
+    client.on('close', () => {
+      if (newest.get(place) === client) newest.delete(place);
+    });
+  });
+}
+
 /** `code`: one that {@link mayBeSent}; `null`: a Close frame without a body. `after`: milliseconds. */
 export function closeProperly(arrival: Arrival, code: number | null, reason: string, after: number): void {
   open(ordinary, arrival, (client) => {

@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Behaviour } from '../behaviour';
 import { type Arrival, later } from './arrival';
-import { closeProperly, echo, limit, mayBeSent } from './behave';
+import { closeProperly, echo, expire, ignore, limit, mayBeSent, obey, replace } from './behave';
 import { closeRaw, neverClose, sendFrames, switchProtocols, upgradeWrongly } from './raw';
 
 /** Does to a connection what the behaviour says. */
@@ -26,11 +26,23 @@ export function perform(behaviour: Behaviour, arrival: Arrival): void {
       upgradeWrongly(arrival, behaviour.headers);
       break;
     case 'frames':
-      sendFrames(arrival, Buffer.from(behaviour.hex.replaceAll(' ', ''), 'hex'));
+      sendFrames(arrival, Buffer.from(behaviour.hex.replaceAll(' ', ''), 'hex'), behaviour.extensions);
       break;
     case 'drop':
       if (behaviour.when === 'after-opening') switchProtocols(arrival);
       later(socket, behaviour.after, () => (behaviour.how === 'reset' ? reset(socket) : hangUp(socket)));
+      break;
+    case 'expire':
+      expire(arrival, behaviour.of, behaviour.after);
+      break;
+    case 'obey':
+      obey(arrival);
+      break;
+    case 'ignore':
+      ignore(arrival);
+      break;
+    case 'replace':
+      replace(arrival);
       break;
     case 'garbage':
       socket.end('Good evening. This is not a web server.\r\n\r\n');

@@ -35,8 +35,8 @@ export function closeRaw(arrival: Arrival, code: number | null, reason: string, 
 }
 
 /** Writes these bytes once the connection is open; a browser that does not mind gets a Close 1000. */
-export function sendFrames(arrival: Arrival, bytes: Buffer): void {
-  switchProtocols(arrival);
+export function sendFrames(arrival: Arrival, bytes: Buffer, extensions: string | null = null): void {
+  switchProtocols(arrival, { 'Sec-WebSocket-Extensions': extensions });
   listen(arrival);
   later(arrival.socket, SETTLED, () => arrival.socket.write(bytes));
   later(arrival.socket, GRACE, () => beginClose(arrival, 1000, 'nobody minded'));

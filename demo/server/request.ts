@@ -10,7 +10,9 @@ import { findFault } from '../faults';
  * - `/status?code=502`, with `location=` for a redirect
  * - `/drop?how=fin|reset&after=50`, after opening; `/hang-up?how=fin|reset`, instead of an answer
  * - `/mixed?answer=ANSWER`: see {@link answerOf}
- * - `/frames?hex=c1`: these bytes after opening
+ * - `/frames?hex=c1`: these bytes after opening; with `extensions=`, after an answer that agrees to them
+ * - `/expire?silence=2000` or `?age=2000`: cut after so many milliseconds
+ * - `/obey` cuts the connection at the first message, `/ignore` answers none, `/replace` closes the connection that came before
  * - everything else echoes
  */
 export function behaviourOf(url: string): Behaviour {
@@ -42,7 +44,21 @@ export function behaviourOf(url: string): Behaviour {
     case '/mixed':
       return answerOf(query.get('answer') ?? '', reason);
     case '/frames':
-      return { does: 'frames', hex: query.get('hex') ?? '' };
+      return {
+        does: 'frames',
+        hex: query.get('hex') ?? '',
+        ...(query.has('extensions') && { extensions: query.get('extensions') ?? '' }),
+      };
+    case '/expire': {
+      const of = query.has('age') ? 'age' : 'silence';
+      return { does: 'expire', of, after: Number(query.get(of) ?? 60_000) };
+    }
+    case '/obey':
+      return { does: 'obey' };
+    case '/ignore':
+      return { does: 'ignore' };
+    case '/replace':
+      return { does: 'replace' };
     default:
       return { does: 'echo' };
   }

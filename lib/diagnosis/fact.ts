@@ -75,6 +75,7 @@ export type Fact =
   | { fact: 'newer-socket'; ms: number }
   | { fact: 'twin'; ms: number }
   | { fact: 'opened-before'; count: number }
+  | { fact: 'sockets-alive'; count: number }
   // Series.
   | { fact: 'attempts'; count: number; ms: number }
   | { fact: 'delays'; shape: DelayShape; count: number; shortest: number; longest: number }

@@ -12,6 +12,8 @@ export interface Surroundings {
   leftAt(life: Life): EpochMs | null;
   /** By how much the wall clock jumped before this end, against the clock of the page; 0: not at all. Milliseconds. */
   clockJump(life: Life): { ms: number; lasting: boolean };
+  /** How many sockets of this log were CONNECTING or open when this life began. */
+  aliveAt(life: Life): number;
 }
 
 /** Connections lost in one moment are told within this. Milliseconds. */
@@ -48,6 +50,8 @@ export function surroundingsOf(unsorted: readonly Life[]): Surroundings {
     if (jumped) jumps.set(life.key, jumped);
     lagging.set(document, { lag, jumped });
   }
+  const created = Float64Array.from(lives, ({ record }) => record.createdAt).sort();
+  const ended = Float64Array.from(lives, ({ endedAt }) => endedAt).sort();
   for (const starts of begins.values()) starts.sort((a, b) => a - b);
 
   function nextDocument(life: Life): EpochMs | null {
@@ -71,9 +75,12 @@ export function surroundingsOf(unsorted: readonly Life[]): Surroundings {
     },
     nextDocument,
     leftAt: (life) => ends.get(life.document) ?? nextDocument(life),
+    aliveAt: ({ record: { createdAt } }) => countBelow(created, createdAt) - countBelow(ended, createdAt),
     clockJump: ({ key }) => jumps.get(key) ?? { ms: 0, lasting: false },
   };
 }
+
+const countBelow = (numbers: Float64Array, number: number): number => lowerBound(numbers, number, (each) => each);
 
 function frameOf({ entry: { source } }: Life): string {
   return `${source.tabId}.${source.frameId}`;

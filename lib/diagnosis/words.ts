@@ -133,6 +133,8 @@ export function factText(fact: Fact): string {
       return i18n.t('diagnosis.fact.twin', [durationText(Math.max(1, fact.ms))]);
     case 'opened-before':
       return i18n.t('diagnosis.fact.openedBefore', fact.count, [String(fact.count)]);
+    case 'sockets-alive':
+      return i18n.t('diagnosis.fact.socketsAlive', [String(fact.count)]);
     case 'attempts':
       return i18n.t('diagnosis.fact.attempts', [String(fact.count), durationText(fact.ms)]);
     case 'delays':

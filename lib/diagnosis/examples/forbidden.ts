@@ -1,5 +1,5 @@
 import type { FORBIDDEN } from '../../../data/causes/forbidden';
-import { ended, refused, threw } from '../entries.fixture';
+import { ended, refused, several, threw } from '../entries.fixture';
 import type { Examples } from './example';
 
 const E = 'Error in connection establishment: net::';
@@ -9,6 +9,10 @@ const httpPage = { document: { url: 'http://app.example/', startedAt: 0, top: tr
 const misuse = (method: 'close' | 'send', name: string, message: string) => ({
   misuses: [{ at: 0, method, name, message, stack: null }],
 });
+
+/** Sockets that are CONNECTING from the beginning on, for 5 s. */
+const crowd = (count: number) =>
+  several(count, 1, ({ number, at }) => refused(null, { number: number + 1, at, took: 5_000 }));
 
 export const forbiddenExamples: Examples<(typeof FORBIDDEN)[number]['id']> = {
   'mixed-content': {
@@ -287,8 +291,18 @@ export const forbiddenExamples: Examples<(typeof FORBIDDEN)[number]['id']> = {
     },
   },
   'too-many-sockets': {
-    fits: { 'Chromium says so': { level: 'certain', first: true, log: [refused('Insufficient resources')] } },
+    fits: {
+      'Chromium says so': { level: 'certain', first: true, log: [refused('Insufficient resources')] },
+      'nobody says so, and 255 others are CONNECTING': {
+        level: 'likely',
+        first: true,
+        log: [refused(null, { at: 300 }), ...crowd(255)],
+      },
+    },
     misses: {
+      'one fewer': [refused(null, { at: 300 }), ...crowd(254)],
+      'a word of the Network log': [refused(`${E}ERR_CONNECTION_REFUSED`, { at: 300 }), ...crowd(255)],
+      'it took its time': [refused(null, { at: 300, took: 9_000 }), ...crowd(255)],
       'the server has none left': [
         refused('Error during WebSocket handshake: Unexpected response code: 503', { status: 503 }),
       ],

@@ -1,0 +1,25 @@
+import type { CauseId } from '../data/causes/causes';
+
+/**
+ * A situation with a cause that no single socket of the demo's faults shows. Its sockets go to hosts of their own
+ * (names under `localhost`, which browsers never look up), so that nothing else is taken for their neighbour.
+ */
+export interface Scene {
+  /** A slug, which stands in each URL of the scene as `scene=ID`. */
+  id: string;
+  title: string;
+  /** One sentence: what really happens. */
+  story: string;
+  /** What must be found of the scene's oldest socket: the first of all, and others. */
+  causes: readonly [first: CauseId, ...CauseId[]];
+  /** Runs in the page; resolves when all its sockets are over. Takes less than 10 s. */
+  play(connect: Connect): Promise<void>;
+}
+
+/** Makes a socket of the scene. `path`: with its query. */
+export type Connect = (path: string, how?: { host?: string; protocols?: unknown }) => WebSocket;
+
+/** The scene that a socket's URL belongs to; `null`: none. */
+export function sceneOf(url: string | null): string | null {
+  return /[?&]scene=([\w-]+)/.exec(url ?? '')?.[1] ?? null;
+}

@@ -1,0 +1,59 @@
+import type { Scene } from '../scene';
+import { closed, inWaves, opened, wait } from './steps';
+
+/** Somebody counts the seconds. */
+export const LIMITS: readonly Scene[] = [
+  {
+    id: 'idle-timeout',
+    title: 'Cut after 2.2 s without a message',
+    story: 'Three times a socket says one thing and then nothing, until the server ends TCP.',
+    causes: ['idle-timeout'],
+    play: (connect) =>
+      inWaves(
+        2_300,
+        () => connect('/expire?silence=2200'),
+        (socket, over) => {
+          socket.send('hello');
+          return over;
+        },
+      ),
+  },
+  {
+    id: 'lifetime-limit',
+    title: 'Cut at the age of 5.2 s',
+    story: 'Three times a socket is busy all its life, and the server ends TCP all the same.',
+    causes: ['lifetime-limit'],
+    play: (connect) =>
+      inWaves(
+        2_200,
+        () => connect('/expire?age=5200'),
+        async (socket, over) => {
+          const beat = setInterval(() => socket.send('still here'), 400);
+          await over;
+          clearInterval(beat);
+        },
+      ),
+  },
+  {
+    id: 'heartbeat-gave-up',
+    title: 'A heartbeat that nobody answers',
+    story: 'The page pings, gets no answer for 2.5 s, and closes.',
+    causes: ['heartbeat-gave-up', 'page-closed'],
+    async play(connect) {
+      const socket = connect('/ignore');
+      const over = closed(socket);
+      await opened(socket);
+      socket.send('ping');
+      await wait(2_500);
+      socket.close(4000, 'heartbeat timed out');
+      await over;
+    },
+  },
+  {
+    id: 'application-timeout',
+    title: 'Too slow for the application',
+    story: 'The server waits for a first message, and closes with 3008.',
+    causes: ['application-timeout'],
+    play: (connect) => closed(connect('/close?code=3008&reason=no%20hello%20in%20time')),
+  },
+];
