@@ -27,9 +27,19 @@ export default defineConfig({
         },
       },
     }),
+    // Chromium asks the user for the one origin that a fleet's events go to. Firefox has its leave above.
+    ...(browser !== 'firefox' && {
+      optional_host_permissions: ['http://*/*', 'https://*/*'],
+      storage: { managed_schema: 'managed-schema.json' },
+    }),
+    // The background posts a fleet's events, where there is a fleet; each page forbids itself every connection.
     content_security_policy: {
       extension_pages:
+<<<<<<< /work/main/wxt.config.ts
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'self' devtools:",
+=======
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' devtools:",
+>>>>>>> wxt.config.ts
     },
   }),
   zip: {

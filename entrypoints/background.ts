@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { isSendNow } from '../lib/fleet/send-now';
 import { EvidenceDesk } from '../lib/handshake/evidence-desk';
 import { parseEvidenceMessage } from '../lib/handshake/evidence-message';
 import type { Origin } from '../lib/handshake/match';
@@ -13,6 +14,7 @@ import { countEnds } from '../lib/journal/count-ends';
 import type { TabLog } from '../lib/journal/journal';
 import { welcome } from '../lib/platform/access';
 import { openDeskShelf } from '../lib/platform/desk-shelf';
+import { openFleet } from '../lib/platform/fleet';
 import { isInspected } from '../lib/platform/inspected';
 import { openJournals } from '../lib/platform/journals';
 import { identifyPage } from '../lib/platform/page-identity';
@@ -37,7 +39,8 @@ const BADGE_COLOUR = '#b3261e';
 export default defineBackground({
   main() {
     const settings = holdSettings(createSettingsStore(settingsArea()));
-    const { disk, memory } = openJournals(() => settings.current().kept);
+    const fleet = openFleet();
+    const { disk, memory } = openJournals(() => settings.current().kept, fleet.policy);
     const policy: PolicyPorts = {
       settings: settings.current,
       isDevToolsOpen: isInspected,
@@ -99,7 +102,8 @@ export default defineBackground({
     }
 
     /** From the devtools page, the panel or the popup. */
-    function answerToPage(message: unknown): Promise<Receipt | EndCounts | RecordingState | TabLog> | null {
+    function answerToPage(message: unknown): Promise<Receipt | EndCounts | RecordingState | TabLog | null> | null {
+      if (isSendNow(message)) return fleet.sendNow().then(() => null);
       const evidence = parseEvidenceMessage(message);
       if (evidence) return file(evidence);
       const command = parseCommand(message);
@@ -152,6 +156,7 @@ export default defineBackground({
     }
 
     function announce(tab: TabLog): TabLog {
+      void fleet.wake();
       const changed: JournalChanged = { type: 'journal-changed', tabId: tab.tabId };
       // Nobody listens while no page of the extension is open.
       browser.runtime.sendMessage(changed).catch(() => {});

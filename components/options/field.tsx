@@ -11,16 +11,30 @@ interface FieldProps {
   /** Values to choose from, with what is shown for each. */
   choices?: readonly (readonly [value: string, text: string])[] | undefined;
   numeric?: boolean;
+  /** Somebody else decided it. */
+  fixed?: boolean;
   onChange(value: string): void;
 }
 
 /** A labelled field with its hint and, once told, what is wrong with it. */
-export function Field({ name, label, hint, value, flaw, lines, choices, numeric = false, onChange }: FieldProps) {
+export function Field({
+  name,
+  label,
+  hint,
+  value,
+  flaw,
+  lines,
+  choices,
+  numeric = false,
+  fixed = false,
+  onChange,
+}: FieldProps) {
   const id = `field-${name.replaceAll('.', '-')}`;
   const described = [hint && `${id}-hint`, flaw && `${id}-flaw`].filter(Boolean).join(' ');
   const common = {
     id,
     value,
+    disabled: fixed,
     'aria-invalid': flaw !== undefined,
     'aria-describedby': described === '' ? undefined : described,
     onInput: ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value),

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { FleetModel } from '../../lib/models/fleet';
 import type { OptionsModel } from '../../lib/models/options';
 import type { SettingsModel } from '../../lib/models/settings';
 import { DictionariesSection } from './dictionaries-section';
 import { ExportSection } from './export-section';
+import { FleetSection } from './fleet-section';
 import { LookSection } from './look-section';
 import { lookInto } from './read-file';
 import { RecordingSection } from './recording-section';
@@ -12,10 +14,11 @@ import { RecordingSection } from './recording-section';
 interface OptionsPageProps {
   model: OptionsModel;
   settings: SettingsModel;
+  fleet: FleetModel;
 }
 
 /** The options, in a tab of their own. A file may be dropped and a text pasted anywhere on the page. */
-export function OptionsPage({ model, settings }: OptionsPageProps) {
+export function OptionsPage({ model, settings, fleet }: OptionsPageProps) {
   const dragging = useSignal(false);
   usePaste(model);
 
@@ -44,6 +47,7 @@ export function OptionsPage({ model, settings }: OptionsPageProps) {
       <ExportSection settings={settings} />
       <LookSection settings={settings} />
       <DictionariesSection model={model} />
+      <FleetSection model={fleet} />
     </main>
   );
 }

@@ -8,6 +8,8 @@ export interface Combined {
   settings: FleetSettings;
   /** Fields that the policy decides. */
   managed: ReadonlySet<FleetField>;
+  /** What the user put there, whether it is in force or not. */
+  own: Partial<FleetSettings>;
   flaws: { managed: Flaw[]; own: Flaw[] };
 }
 
@@ -24,6 +26,7 @@ export function combine(managed: unknown, own: unknown): Combined {
   return {
     settings: { ...settings, ...policy.values },
     managed: named,
+    own: user.values,
     flaws: { managed: policy.flaws, own: user.flaws },
   };
 }

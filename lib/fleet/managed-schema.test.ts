@@ -17,7 +17,8 @@ describe('the schema of the policy', () => {
     for (const [field, [least, most]] of Object.entries(RANGES)) {
       for (const value of [least, most]) expect(validate({ [field]: value }), `${field} ${value}`).toBe(true);
       for (const value of [least - 1, most + 1]) {
-        expect(validate({ [field]: value }), `${field} ${value}`).toBe(false);
+        // Chromium refuses an extension whose schema bounds a number that is no integer.
+        expect(validate({ [field]: value }), `${field} ${value}`).toBe(schema.properties[field].type === 'number');
         expect(parseSettings({ [field]: value }).flaws, `${field} ${value}`).toHaveLength(1);
       }
     }

@@ -17,7 +17,7 @@ describe('settings of a fleet', () => {
       redact: false,
       compression: 'gzip',
       batchEvents: 100,
-      batchSeconds: 0.5,
+      batchSeconds: 0,
       timeoutSeconds: 25,
       queueEvents: 1,
     };

@@ -25,8 +25,8 @@ const READERS: Readers = {
     return found ? { ok: true, value: found } : flawed(field, { kind: 'choice', choices: COMPRESSIONS });
   },
   batchEvents: (value) => numberIn(value, 'batchEvents'),
-  batchSeconds: (value) => numberIn(value, 'batchSeconds', false),
-  timeoutSeconds: (value) => numberIn(value, 'timeoutSeconds', false),
+  batchSeconds: (value) => numberIn(value, 'batchSeconds'),
+  timeoutSeconds: (value) => numberIn(value, 'timeoutSeconds'),
   queueEvents: (value) => numberIn(value, 'queueEvents'),
 };
 

@@ -1,68 +1,31 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import type { HandshakeEvidence } from '../handshake/evidence';
-import type { LogEntry } from '../record/entry';
 import type { EpochMs } from '../record/record';
+import { connectTo, STORES, type Write } from './database';
 import { emptyTabLog, type Journal, type TabLog } from './journal';
 import { attachTo, cleared, enter } from './ledger';
-
-interface Waiting {
-  tabId: number;
-  key: string;
-  evidence: HandshakeEvidence;
-}
-
-interface Schema extends DBSchema {
-  entries: {
-    key: [tabId: number, key: string];
-    value: LogEntry;
-    indexes: { byOrder: [number, number]; byChange: [number, number]; byReceipt: number };
-  };
-  tabs: { key: number; value: TabLog };
-  /** Evidence whose record has not arrived. */
-  waiting: { key: [tabId: number, key: string]; value: Waiting };
-}
-
-const STORES = ['entries', 'tabs', 'waiting'] as const;
-type Write = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
+import { type OutgoingPolicy, queueIn, refreshIn } from './outgoing';
 
 /**
  * The log on disk, shared by the background, which writes, and the panels, which read.
  *
  * @param mostKept newest entries kept of one tab, asked at each write
+ * @param outgoing asked before each write which of its entries are to leave the browser
  */
-export function openIndexedDbJournal(mostKept: () => number, name = 'hangup'): Journal {
-  let opening: Promise<IDBPDatabase<Schema>> | null = null;
+export function openIndexedDbJournal(
+  mostKept: () => number,
+  name = 'hangup',
+  outgoing: () => Promise<OutgoingPolicy | null> = async () => null,
+): Journal {
+  const database = connectTo(name);
 
-  function database(): Promise<IDBPDatabase<Schema>> {
-    opening ??= openDB<Schema>(name, 1, {
-      upgrade(db) {
-        const entries = db.createObjectStore('entries', { keyPath: ['source.tabId', 'record.key'] });
-        entries.createIndex('byOrder', ['source.tabId', 'order']);
-        entries.createIndex('byChange', ['source.tabId', 'change']);
-        entries.createIndex('byReceipt', 'receivedAt');
-        db.createObjectStore('tabs', { keyPath: 'tabId' });
-        db.createObjectStore('waiting', { keyPath: ['tabId', 'key'] });
-      },
-      blocking: forgetConnection,
-      terminated: forgetConnection,
-    }).catch((error: unknown) => {
-      opening = null;
-      throw error;
-    });
-    return opening;
-  }
-
-  /** Another version wants in, or the browser closed the connection: the next call opens a new one. */
-  function forgetConnection(): void {
-    void opening?.then((db) => db.close());
-    opening = null;
-  }
-
-  async function write(tabId: number, change: (tx: Write, tab: TabLog) => Promise<TabLog>): Promise<TabLog> {
+  async function write(
+    tabId: number,
+    change: (tx: Write, tab: TabLog, policy: OutgoingPolicy | null) => Promise<TabLog>,
+  ): Promise<TabLog> {
+    const policy = await outgoing();
     const tx = (await database()).transaction([...STORES], 'readwrite');
     const tabs = tx.objectStore('tabs');
     try {
-      const tab = await change(tx, (await tabs.get(tabId)) ?? emptyTabLog(tabId));
+      const tab = await change(tx, (await tabs.get(tabId)) ?? emptyTabLog(tabId), policy);
       await tabs.put(tab);
       await tx.done;
       return tab;
@@ -106,7 +69,7 @@ export function openIndexedDbJournal(mostKept: () => number, name = 'hangup'): J
     },
 
     append: (tabId, arrivals, losses) =>
-      write(tabId, async (tx, tab) => {
+      write(tabId, async (tx, tab, policy) => {
         const entries = tx.objectStore('entries');
         const waiting = tx.objectStore('waiting');
         for (const arrival of arrivals) {
@@ -114,6 +77,7 @@ export function openIndexedDbJournal(mostKept: () => number, name = 'hangup'): J
           const [existing, early] = await Promise.all([entries.get(key), waiting.get(key)]);
           const entry = enter(tab, arrival, existing, early?.evidence);
           if (entry) await entries.put(entry);
+          if (entry && policy) await queueIn(tx, entry, policy);
           if (early) await waiting.delete(key);
         }
         tab.dropped += losses.dropped;
@@ -123,11 +87,14 @@ export function openIndexedDbJournal(mostKept: () => number, name = 'hangup'): J
       }),
 
     attach: (tabId, key, evidence) =>
-      write(tabId, async (tx, tab) => {
+      write(tabId, async (tx, tab, policy) => {
         const entries = tx.objectStore('entries');
         const existing = await entries.get([tabId, key]);
-        if (existing) await entries.put(attachTo(tab, existing, evidence));
-        else if (tab.recording) await tx.objectStore('waiting').put({ tabId, key, evidence });
+        if (existing) {
+          const entry = attachTo(tab, existing, evidence);
+          await entries.put(entry);
+          if (policy) await refreshIn(tx, entry);
+        } else if (tab.recording) await tx.objectStore('waiting').put({ tabId, key, evidence });
         return tab;
       }),
 

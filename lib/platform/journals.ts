@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { openIndexedDbJournal } from '../journal/indexed-db';
 import { type Journal, type JournalReader, KEPT_PER_PRIVATE_TAB } from '../journal/journal';
+import type { OutgoingPolicy } from '../journal/outgoing';
 import { openSessionJournal } from '../journal/session';
 
 export interface Journals {
@@ -9,10 +10,15 @@ export interface Journals {
   memory: Journal;
 }
 
-/** @param mostKept newest entries kept of one tab, asked at each write */
-export function openJournals(mostKept: () => number): Journals {
+/**
+ * What is in private windows never leaves: its journal is not asked.
+ *
+ * @param mostKept newest entries kept of one tab, asked at each write
+ * @param outgoing which entries are to leave the browser
+ */
+export function openJournals(mostKept: () => number, outgoing?: () => Promise<OutgoingPolicy | null>): Journals {
   return {
-    disk: openIndexedDbJournal(mostKept),
+    disk: openIndexedDbJournal(mostKept, 'hangup', outgoing),
     memory: openSessionJournal(browser.storage.session, () => Math.min(mostKept(), KEPT_PER_PRIVATE_TAB)),
   };
 }
@@ -21,11 +27,15 @@ export function openJournals(mostKept: () => number): Journals {
 export function openJournalReader(): JournalReader {
   // Who only reads lets go of nothing.
   const { disk, memory } = openJournals(() => Number.POSITIVE_INFINITY);
-  const holding = async (tabId: number): Promise<JournalReader> =>
-    (await memory.tab(tabId)).lastChange > 0 ? memory : disk;
+  /** The disk is read while the memory is asked: it nearly always has the tab, and rows wait for it. */
+  async function read<T>(tabId: number, from: (journal: JournalReader) => Promise<T>): Promise<T> {
+    const [tab, onDisk] = await Promise.all([memory.tab(tabId), from(disk)]);
+    return tab.lastChange > 0 ? from(memory) : onDisk;
+  }
+
   return {
-    tab: async (tabId) => (await holding(tabId)).tab(tabId),
-    since: async (tabId, change) => (await holding(tabId)).since(tabId, change),
-    page: async (tabId, order, most) => (await holding(tabId)).page(tabId, order, most),
+    tab: (tabId) => read(tabId, (journal) => journal.tab(tabId)),
+    since: (tabId, change) => read(tabId, (journal) => journal.since(tabId, change)),
+    page: (tabId, order, most) => read(tabId, (journal) => journal.page(tabId, order, most)),
   };
 }

@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+import { openOutbox } from '../fleet/outbox';
+import type { SendNow } from '../fleet/send-now';
+import { createFleetStore } from '../fleet/store';
+import { createFleetModel, type FleetModel } from '../models/fleet';
+import { askFor, giveBack, isGranted, onAccessChanged } from './fleet-access';
+import { fleetAreas } from './fleet-areas';
+
+/** The options' view of the fleet. */
+export function openFleetModel(): FleetModel {
+  return createFleetModel({
+    store: createFleetStore(fleetAreas()),
+    outbox: openOutbox(),
+    isGranted,
+    askFor,
+    giveBack,
+    async sendNow() {
+      const message: SendNow = { type: 'fleet-send-now' };
+      await browser.runtime.sendMessage(message);
+    },
+    listen(listener) {
+      const hear = (message: unknown): undefined => {
+        if (typeof message !== 'object' || message === null) return;
+        if ('type' in message && message.type === 'journal-changed') listener();
+      };
+      browser.runtime.onMessage.addListener(hear);
+      const forget = onAccessChanged(listener);
+      return () => {
+        browser.runtime.onMessage.removeListener(hear);
+        forget();
+      };
+    },
+  });
+}
