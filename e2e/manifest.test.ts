@@ -9,11 +9,7 @@ const manifest = JSON.parse(readFileSync(join(EXTENSION, 'manifest.json'), 'utf8
 test('the Chromium build asks for storage and its scripts’ pages alone', () => {
   expect(manifest.manifest_version).toBe(3);
   expect(manifest.permissions).toEqual(['storage']);
-  for (const key of [
-    'host_permissions',
-    'optional_permissions',
-    'web_accessible_resources',
-  ]) {
+  for (const key of ['host_permissions', 'optional_permissions', 'web_accessible_resources']) {
     expect(manifest, key).not.toHaveProperty(key);
   }
   for (const script of manifest.content_scripts) expect(script.matches).toEqual(['<all_urls>']);
