@@ -13,6 +13,7 @@ import { HelpDialog } from './help-dialog';
 import { ImportBar } from './import-bar';
 import { JobBar } from './job-bar';
 import { openLog } from './open-log';
+import { RedactionDialog } from './redaction-dialog';
 import { RowMenu } from './row-menu';
 import { Split } from './split';
 import { Timeline } from './timeline';
@@ -85,6 +86,7 @@ function PanelPage({ panel, live, imported, notice }: PanelPageProps) {
         <Body panel={panel} />
         <RowMenu />
         <HelpDialog />
+        <RedactionDialog />
       </main>
     </PanelContext.Provider>
   );

@@ -1,8 +1,8 @@
 import { fileName } from '../../lib/export/file-name';
 import type { ExportFormat } from '../../lib/export/format';
-import { createRedactor } from '../../lib/export/redact';
 import { stream, toBlob } from '../../lib/export/stream';
 import type { Panel } from '../../lib/models/panel';
+import { redactorOf } from '../../lib/models/redaction-rules';
 import { describe } from '../../lib/record/describe';
 import type { LogEntry } from '../../lib/record/entry';
 import { explain } from '../../lib/record/explain';
@@ -10,9 +10,9 @@ import { urlParts } from '../../lib/record/url-parts';
 
 /** Writes the entries and hands them to the browser as a file; redacted first, if that is on. */
 export function download(panel: Panel, format: ExportFormat, entries: readonly LogEntry[], filter: string | null) {
-  const { ports, redact, work } = panel;
+  const { ports, work } = panel;
   const at = ports.now();
-  const redactor = createRedactor(redact.peek() ? {} : { rules: new Set() });
+  const redactor = redactorOf(panel);
   const context = {
     exportedAt: at,
     generator: { name: 'Hangup', version: ports.version },

@@ -44,6 +44,12 @@ export function ExportMenu() {
         checked: redact.value,
         run: () => setRedact(!redact.value),
       },
+      {
+        label: i18n.t('panel.redaction.open'),
+        run() {
+          panel.redactionDialog.value = true;
+        },
+      },
       { label: i18n.t('panel.import.choose'), run: () => chooseLog(panel) },
     ],
   };

@@ -2,14 +2,10 @@ import { i18n } from '#i18n';
 import { part, withPart } from '../../lib/query/part';
 import { describe } from '../../lib/record/describe';
 import type { LogEntry } from '../../lib/record/entry';
-import { type CommandTool, handshakeCommand } from '../../lib/record/handshake-command';
 import { parseStack } from '../../lib/record/stack';
 import { type MenuGroup, MenuList } from '../menu-list';
 import { usePanel } from './context';
-import { copyText } from './copy-text';
-import { copyGroup } from './details/copy-menu';
-
-const TOOLS: readonly CommandTool[] = ['curl', 'websocat', 'wscat'];
+import { commandGroup, copyGroup } from './details/copy-menu';
 
 /** What can be done with one row, at the place where it was asked for. */
 export function RowMenu() {
@@ -23,17 +19,8 @@ export function RowMenu() {
   const { code } = describe(entry);
 
   const groups: MenuGroup[] = [
-    copyGroup(entry),
-    {
-      items: TOOLS.map((tool) => {
-        const command = handshakeCommand(entry, tool);
-        return {
-          label: i18n.t('panel.copy.command', [tool]),
-          disabled: command === null,
-          run: () => copyText(command ?? ''),
-        };
-      }),
-    },
+    copyGroup(panel, entry),
+    commandGroup(panel, entry),
     {
       heading: i18n.t('panel.rowMenu.filter'),
       items: partsOf(entry).flatMap((text) => [

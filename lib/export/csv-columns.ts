@@ -3,12 +3,14 @@ import type { LogEntry } from '../record/entry';
 import type { Outcome } from '../record/record';
 import type { Cell } from './csv-cell';
 import { isoMicros } from './instant';
+import type { RedactionNote } from './redaction-note';
 
 export interface Column {
   name: string;
   /** Text columns are quoted and escaped; readers undo it there and nowhere else. */
   kind: 'text' | 'number' | 'boolean' | 'instant';
-  cell(entry: LogEntry, annotation: Annotation): Cell;
+  /** @param redaction which rules were applied to the entry; `null`: none */
+  cell(entry: LogEntry, annotation: Annotation, redaction: RedactionNote | null): Cell;
 }
 
 /** The columns in their order. New ones are added at the end, so that what counts columns keeps working. */
@@ -72,28 +74,30 @@ export const COLUMNS: readonly Column[] = [
   text('key', ({ record }) => record.key),
   number('revision', ({ record }) => record.revision),
   text('application', (_, { application }) => application),
+  // Each line says it: a spreadsheet's file has no other place for it.
+  text('redacted', (_entry, _annotation, redaction) => redaction?.rules.join(' ')),
 ];
 
-type Read<T> = (entry: LogEntry, annotation: Annotation) => T | null | undefined;
+type Read<T> = (entry: LogEntry, annotation: Annotation, redaction: RedactionNote | null) => T | null | undefined;
 
 function text(name: string, read: Read<string>): Column {
-  return { name, kind: 'text', cell: (entry, annotation) => read(entry, annotation) ?? null };
+  return { name, kind: 'text', cell: (...of) => read(...of) ?? null };
 }
 
 function number(name: string, read: Read<number>): Column {
-  return { name, kind: 'number', cell: (entry, annotation) => read(entry, annotation) ?? null };
+  return { name, kind: 'number', cell: (...of) => read(...of) ?? null };
 }
 
 function boolean(name: string, read: Read<boolean>): Column {
-  return { name, kind: 'boolean', cell: (entry, annotation) => read(entry, annotation) ?? null };
+  return { name, kind: 'boolean', cell: (...of) => read(...of) ?? null };
 }
 
 function instant(name: string, read: Read<number>): Column {
   return {
     name,
     kind: 'instant',
-    cell: (entry, annotation) => {
-      const at = read(entry, annotation);
+    cell: (...of) => {
+      const at = read(...of);
       return at == null ? null : isoMicros(at);
     },
   };

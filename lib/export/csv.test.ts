@@ -29,7 +29,7 @@ describe('the CSV export', () => {
         expect(head).toEqual(COLUMNS.map(({ name }) => name));
         expect(rows).toHaveLength(entries.length);
         for (const [index, entry] of entries.entries()) {
-          const wanted = COLUMNS.map(({ cell }) => cell(entry, annotate(entry)));
+          const wanted = COLUMNS.map(({ cell }) => cell(entry, annotate(entry), CONTEXT.redaction));
           const found = COLUMNS.map(({ kind }, column) => {
             const field = rows[index]?.[column] ?? 'missing';
             return kind === 'text' ? readText(field) : field;
@@ -66,6 +66,12 @@ describe('the CSV export', () => {
     expect([...rows].map(([, name, kind]) => [name, kind])).toEqual(
       COLUMNS.map(({ name, kind }) => [name, kinds[kind]]),
     );
+  });
+
+  it('says in each line which rules of redaction were applied', () => {
+    const redaction = { rules: ['jwt', 'headers'], pseudonym: 'redacted-N' };
+    const [head = [], row = []] = read([...csv.write([entryWith()], { ...CONTEXT, redaction })].join(''));
+    expect(row[head.indexOf('redacted')]).toBe('jwt headers');
   });
 
   it('has column names that are words of SQL, each once', () => {

@@ -10,11 +10,11 @@ export const csv: ExportFormat = {
   id: 'csv',
   extension: 'csv',
   mediaType: 'text/csv;charset=utf-8',
-  *write(entries, { annotate }) {
+  *write(entries, { annotate, redaction }) {
     yield `\ufeff${COLUMNS.map(({ name }) => name).join(',')}\r\n`;
     for (const entry of entries) {
       const annotation = annotate(entry);
-      yield `${COLUMNS.map((column) => toField(column.kind, column.cell(entry, annotation))).join(',')}\r\n`;
+      yield `${COLUMNS.map((column) => toField(column.kind, column.cell(entry, annotation, redaction))).join(',')}\r\n`;
     }
   },
 };

@@ -6,13 +6,23 @@ import type { ExportContext } from './format';
 import { isoMillis } from './instant';
 import { code, plain, sentence } from './markdown-text';
 
-/** One end in full, for a report or to be copied alone. Heading of the third level. */
-export function details(entry: LogEntry, annotation: Annotation, { explain }: ExportContext, number: number): string {
+/**
+ * One end in full, with a heading of the third level.
+ *
+ * @param number in a report; `null`: it stands alone
+ */
+export function details(
+  entry: LogEntry,
+  annotation: Annotation,
+  { explain }: Pick<ExportContext, 'explain'>,
+  number: number | null,
+): string {
+  const place = number === null ? '' : `${number}. `;
   const { headline, advice } = explain(entry);
   const facts = factsOf(entry, annotation)
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `- ${name}: ${value}\n`);
-  return `### ${number}. ${sentence(headline)}\n\n${advice ? `${sentence(advice)}\n\n` : ''}${facts.join('')}`;
+  return `### ${place}${sentence(headline)}\n\n${advice ? `${sentence(advice)}\n\n` : ''}${facts.join('')}`;
 }
 
 function factsOf({ record, source, evidence }: LogEntry, annotation: Annotation): [string, string][] {

@@ -4,8 +4,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { anyEntry, anyText, entryWith } from '../record/arbitrary';
 import type { LogEntry } from '../record/entry';
 import { CONTEXT } from './context.fixture';
+import { copied } from './copied';
 import { markdown } from './markdown';
 import { code, plain, sentence } from './markdown-text';
+import { createRedactor } from './redact';
 
 // Properties are tried many times over, on machines that may have other work.
 vi.setConfig({ testTimeout: 60_000 });
@@ -71,6 +73,16 @@ describe('the Markdown report', () => {
     expect(report).toMatch(/^### 1\. .*\*\*/m);
     expect(report).toContain('`wss://chat.example.com/live?room=7`');
     expect(report).toContain('Hangup 0\\.1\\.0');
+  });
+
+  it('tells one end alone, to be pasted into an issue', () => {
+    const refused = entryWith({
+      openedAt: null,
+      outcome: { kind: 'closed', code: 1011, reason: 'a | b\nc `d`', wasClean: true, errorEvent: false },
+    });
+    const text = copied(refused, 'markdown', createRedactor()) ?? '';
+    expect(text).toMatch(/^### The server closed it\\: \*\*1011/);
+    expect(text).toContain('- Reason: `` a \\| b⏎c `d` ``');
   });
 
   it('mentions nobody and keeps our emphasis alone', () => {

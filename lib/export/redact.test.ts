@@ -4,6 +4,7 @@ import { anyEntry, entryWith } from '../record/arbitrary';
 import { describe as annotate } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import { CONTEXT } from './context.fixture';
+import { COMMANDS, type CopiedAs, copied } from './copied';
 import { FORMATS } from './formats';
 import { plain } from './markdown-text';
 import { createRedactor } from './redact';
@@ -144,6 +145,21 @@ describe.each(FORMATS)('in $id', (format) => {
     );
     for (const { entry, secret } of carried) {
       expect(appearsIn(write([redact(entry)]), secret)).toBe(true);
+    }
+  });
+});
+
+describe.each<CopiedAs>(['markdown', 'json', 'url', ...COMMANDS])('copied as %s', (as) => {
+  it('none is left', () => {
+    const redactor = createRedactor();
+    const left = planted.filter(({ entry, secret }) => appearsIn(copied(entry, as, redactor) ?? '', secret));
+    expect(left.map(({ kind, place }) => `${kind} as ${place}`)).toEqual([]);
+  });
+
+  it('what stands in the URL is there without redaction', () => {
+    const plainly = createRedactor({ rules: new Set() });
+    for (const { entry, secret, place } of planted) {
+      if (place === 'query value') expect(appearsIn(copied(entry, as, plainly) ?? '', secret)).toBe(true);
     }
   });
 });

@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Unrecorded } from '../intake/recording-policy';
+import type { RedactionRule } from '../export/redact-text';
 import type { Sample } from '../query/complete';
 import type { FilterSeams } from '../query/term';
 import { endWords } from '../record/describe';
@@ -14,6 +15,7 @@ import { createKinds, type Kinds } from './kinds';
 import { createLog, type Log } from './log';
 import type { PanelPorts, TabPorts } from './ports';
 import { asBoolean, asNumber, asOneOf, asTexts, remembered } from './preferences';
+import { asRules } from './redaction-rules';
 import { createRows, type Rows } from './rows';
 import { createScope, type Scope } from './scope';
 import { createSelection, type Selection } from './selection';
@@ -59,6 +61,10 @@ export interface Panel {
   readonly redact: ReadonlySignal<boolean>;
   /** Why the options let nothing of the page be recorded; `null`: it is. */
   readonly unrecorded: ReadonlySignal<Unrecorded | null>;
+  /** Rules of redaction that were switched off. */
+  readonly rulesOff: Signal<readonly RedactionRule[]>;
+  /** Whether it is shown what is replaced. */
+  readonly redactionDialog: Signal<boolean>;
   /** The row whose menu is open, and where, in CSS pixels of the window. */
   readonly rowMenu: Signal<{ key: string; x: number; y: number } | null>;
   /** Whether the help is open. */
@@ -110,6 +116,7 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
     preserve: remembered(shelf, 'preserve', false, asBoolean),
     dock: remembered<Dock>(shelf, 'dock', 'below', asOneOf<Dock>('below', 'right')),
     announce: remembered(shelf, 'announce', true, asBoolean),
+    rulesOff: remembered<readonly RedactionRule[]>(shelf, 'redaction-off', [], asRules),
     fold: remembered(shelf, 'fold', false, asBoolean),
     timeline: remembered(shelf, 'timeline', true, asBoolean),
     share: remembered(shelf, 'share', 45, asNumber(10, 90)),
@@ -185,6 +192,8 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
     work,
     redact: computed(() => settings.values.value.redact),
     unrecorded,
+    rulesOff: kept.rulesOff.value,
+    redactionDialog: signal(false),
     rowMenu: signal(null),
     help: signal(false),
     only,

@@ -1,23 +1,38 @@
 import { i18n } from '#i18n';
-import { createRedactor } from '../../../lib/export/redact';
+import { COMMANDS, type CopiedAs, canCopy, copied } from '../../../lib/export/copied';
+import type { Panel } from '../../../lib/models/panel';
+import { redactorOf } from '../../../lib/models/redaction-rules';
 import type { LogEntry } from '../../../lib/record/entry';
 import { Menu } from '../../menu';
-import type { MenuGroup } from '../../menu-list';
+import type { MenuGroup, MenuItem } from '../../menu-list';
+import { usePanel } from '../context';
 import { copyText } from '../copy-text';
-import { markdown } from './markdown';
 
-/** An entry as text. Secrets are replaced: what is copied is pasted into issues and chats. */
-export function copyGroup(entry: LogEntry): MenuGroup {
-  const redacted = () => createRedactor().redact(entry);
+/** An entry as text. */
+export function copyGroup(panel: Panel, entry: LogEntry): MenuGroup {
   return {
     items: [
-      { label: i18n.t('panel.copy.markdown'), run: () => copyText(markdown(redacted())) },
-      { label: i18n.t('panel.copy.json'), run: () => copyText(JSON.stringify(redacted(), null, 2)) },
-      { label: i18n.t('panel.copy.url'), disabled: !entry.record.url, run: () => copyText(entry.record.url ?? '') },
+      item(panel, entry, 'markdown', i18n.t('panel.copy.markdown')),
+      item(panel, entry, 'json', i18n.t('panel.copy.json')),
+      item(panel, entry, 'url', i18n.t('panel.copy.url')),
     ],
   };
 }
 
+/** An entry as commands that repeat its handshake. */
+export function commandGroup(panel: Panel, entry: LogEntry): MenuGroup {
+  return { items: COMMANDS.map((tool) => item(panel, entry, tool, i18n.t('panel.copy.command', [tool]))) };
+}
+
+function item(panel: Panel, entry: LogEntry, as: CopiedAs, label: string): MenuItem {
+  return {
+    label,
+    disabled: !canCopy(entry, as),
+    run: () => copyText(copied(entry, as, redactorOf(panel)) ?? ''),
+  };
+}
+
 export function CopyMenu({ entry }: { entry: LogEntry }) {
-  return <Menu label={i18n.t('panel.copy.title')} icon="copy" compact groups={[copyGroup(entry)]} />;
+  const panel = usePanel();
+  return <Menu label={i18n.t('panel.copy.title')} icon="copy" compact groups={[copyGroup(panel, entry)]} />;
 }
