@@ -13,12 +13,30 @@ async function openOptions(extension: Extension): Promise<Page> {
   return page;
 }
 
-/** Ends a socket, and returns when the background has answered for it. */
-async function end(page: Page, server: string, code = 4000): Promise<void> {
+/** Ends a socket. */
+async function end(page: Page, server: string, code: number): Promise<void> {
   await page.evaluate(
     (url) => new Promise((resolve) => new WebSocket(url).addEventListener('close', resolve)),
     `${server}/room?close=${code}&reason=bye`,
   );
+}
+
+/**
+ * Ends a socket that leaves no trace, and returns when the background has decided so: each page of the extension hears
+ * what an observer tells, and the background answers one after the other.
+ */
+async function endUnrecorded(tab: Tab, own: Page, server: string, code: number): Promise<void> {
+  await own.evaluate(() => {
+    const told = new Promise<void>((resolve) => {
+      chrome.runtime.onMessage.addListener((message: unknown) => {
+        if ((message as { type?: unknown }).type === 'records') resolve();
+      });
+    });
+    Object.assign(globalThis, { told });
+  });
+  await end(tab.page, server, code);
+  await own.evaluate(() => Reflect.get(globalThis, 'told'));
+  await own.evaluate((tabId) => chrome.runtime.sendMessage({ type: 'ask-recording', tabId }), tab.id);
 }
 
 const nothing = ({ panel }: Tab) => panel.getByText('Nothing of this page is recorded.');
@@ -39,7 +57,7 @@ test('of chosen sites alone anything is recorded, and the panel and the popup sa
   await options.getByRole('radio', { name: 'Only pages of chosen sites' }).check();
   await expect(options.getByText('No site is chosen: nothing is recorded.')).toBeVisible();
   await expect(nothing(tab)).toBeVisible();
-  await end(tab.page, demo.places.server, 4001);
+  await endUnrecorded(tab, options, demo.places.server, 4001);
   const popup = await openPopup(extension, tab.id);
   await expect(popup.getByText('Not recorded: the options list other sites.')).toBeVisible();
   await popup.close();
@@ -78,7 +96,7 @@ test('while DevTools is closed nothing is recorded, where the options have it so
 
   await tab.devtools.close();
   await stopServiceWorker();
-  await end(tab.page, demo.places.server, 4002);
+  await endUnrecorded(tab, options, demo.places.server, 4002);
   const popup = await openPopup(extension, tab.id);
   await expect(popup.getByText('Not recorded: DevTools is not open here')).toBeVisible();
   await expect(popup.getByRole('list', { name: 'Ends in this tab' })).toHaveText('4001 ×1');

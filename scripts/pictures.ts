@@ -104,7 +104,7 @@ async function picturePages({ context, folder }: Place, page: Page, tabId: numbe
     await shown.goto(`chrome-extension://${id}/${name}.html`);
     await resize(shown, 1280, HEIGHT);
     await shown.locator('h1').first().waitFor();
-    await eachScheme(shown, join(folder, name));
+    await eachScheme(shown, join(folder, name), name === 'options');
     await shown.close();
   }
   const [worker] = context.serviceWorkers();
@@ -114,7 +114,7 @@ async function picturePages({ context, folder }: Place, page: Page, tabId: numbe
   await popup.locator('body').screenshot({ path: join(folder, 'popup.png') });
 }
 
-async function eachScheme(page: Page, path: string): Promise<void> {
+async function eachScheme(page: Page, path: string, fullPage = false): Promise<void> {
   for (const theme of THEMES) {
     // A tab behind another is not drawn anew.
     await page.bringToFront();
@@ -122,7 +122,7 @@ async function eachScheme(page: Page, path: string): Promise<void> {
     const features = [{ name: 'prefers-color-scheme', value: theme }];
     await session.send('Emulation.setEmulatedMedia', { features });
     await drawn(page);
-    await page.screenshot({ path: `${path}-${theme}.png` });
+    await page.screenshot({ path: `${path}-${theme}.png`, fullPage });
   }
 }
 

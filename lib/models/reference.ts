@@ -82,7 +82,7 @@ export function createReference(
   const activeId = signal<string | null>(null);
   let loading: Promise<void> | null = null;
 
-  const find = computed(() => createSearch(dialects.value?.dictionaries ?? []));
+  const find = computed(() => createSearch(dialects.value?.dictionaries ?? [], new Set(own.value.map(({ id }) => id))));
 
   const groups = computed((): RowGroup[] => {
     const passes = passing(filter.value);

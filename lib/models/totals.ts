@@ -3,6 +3,7 @@ import { part } from '../query/part';
 import { endWords } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import type { Category } from '../reference/category';
+import { local } from '../reference/translation';
 import type { Ends, Kind } from './kinds';
 
 export interface Total {
@@ -69,7 +70,7 @@ export function* causeTotalsOf(
   const totals = new Map<string, Total>();
   for (const [id, { count, category }] of counts) {
     const cause = findCause(id);
-    if (cause) add(totals, cause.title, part('cause', cause.id), category, count);
+    if (cause) add(totals, local(cause.title), part('cause', cause.id), category, count);
   }
   return top(totals, most);
 }

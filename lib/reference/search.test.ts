@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Dictionary } from '../../data/dictionary';
 import { BUILT_IN } from './built-in';
 import { createSearch } from './search';
 
@@ -95,6 +96,27 @@ describe('the search of the reference', () => {
     expect(search('2500')[0]).toMatchObject({ id: '2500', name: 'Unassigned' });
     expect(search('70000')[0]).toMatchObject({ name: 'Not a close code' });
     expect(search('987')[0]).toMatchObject({ id: '987', name: 'Not used' });
+  });
+
+  it('puts the exact code of one’s own dictionary first, but not before a code of the standard', () => {
+    const entry = { name: 'Kicked', meaning: 'A moderator removed you.' };
+    const own: Dictionary = {
+      id: 'acme',
+      name: 'Acme chat',
+      kind: 'application',
+      source: 'us',
+      codes: [
+        { code: 1006, ...entry },
+        { code: 4004, ...entry },
+        { code: 4711, ...entry },
+      ],
+    };
+    const mine = createSearch([own, ...BUILT_IN], new Set(['acme']));
+    const found = (query: string) => mine(query).map(({ id }) => id);
+    expect(found('4711').slice(0, 2)).toEqual(['acme:4711', '4711']);
+    expect(found('4004').slice(0, 2)).toEqual(['acme:4004', '4004']);
+    expect(found('1006')[0]).toBe('1006');
+    expect(new Set(found('4004')).size).toBe(found('4004').length);
   });
 
   it('finds nothing where a word fits nowhere, and nothing for no words', () => {

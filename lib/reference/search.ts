@@ -12,8 +12,9 @@ export type Search = (query: string) => readonly ReferenceRow[];
  * any mixture (`discord 4004`). Every word must fit somewhere.
  *
  * @param dictionaries whose codes are found as well; `[]` for the canon alone
+ * @param own ids of those that are the user's own: whoever types the code of one means that
  */
-export function createSearch(dictionaries: readonly Dictionary[]): Search {
+export function createSearch(dictionaries: readonly Dictionary[], own: ReadonlySet<string> = new Set()): Search {
   const entries = [...CODE_ROWS, ...RANGE_ROWS, ...STATUS_ROWS, ...applicationRows(dictionaries)].map(describe);
   return (query) => {
     const words = wordsOf(query);
@@ -23,8 +24,17 @@ export function createSearch(dictionaries: readonly Dictionary[]): Search {
       return score > 0 ? [{ row: entry.row, score }] : [];
     });
     hits.sort((a, b) => b.score - a.score);
-    return [...unlisted(words, hits.length === 0), ...hits.map(({ row }) => row)];
+    const rows = hits.map(({ row }) => row);
+    const meant = rows.filter((row) => isOwnCode(row, words, own));
+    if (meant.length === 0) return [...unlisted(words, hits.length === 0), ...rows];
+    return [...meant, ...unlisted(words, false), ...rows.filter((row) => !meant.includes(row))];
   };
+}
+
+/** Below 3000 the code is the standard's, whoever adds to it. */
+function isOwnCode(row: ReferenceRow, words: readonly string[], own: ReadonlySet<string>): boolean {
+  if (row.kind !== 'application' || row.application.code < 3000) return false;
+  return own.has(row.application.dictionary.id) && words.includes(row.label);
 }
 
 /**
