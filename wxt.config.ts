@@ -35,11 +35,7 @@ export default defineConfig({
     // The background posts a fleet's events, where there is a fleet; each page forbids itself every connection.
     content_security_policy: {
       extension_pages:
-<<<<<<< /work/main/wxt.config.ts
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'self' devtools:",
-=======
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' devtools:",
->>>>>>> wxt.config.ts
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src http: https:; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' devtools:",
     },
   }),
   zip: {
