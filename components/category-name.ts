@@ -1,11 +1,6 @@
 import { i18n } from '#i18n';
 import type { Category } from '../lib/reference/category';
+import { wordsBy } from './words-by';
 
-const names = new Map<Category, string>();
-
-/** A category's name, the same wherever it is shown. Kept: rows of a long list ask for it again and again. */
-export function categoryName(category: Category): string {
-  const known = names.get(category) ?? i18n.t(`panel.category.${category}`);
-  names.set(category, known);
-  return known;
-}
+/** A category's name, the same wherever it is shown. */
+export const categoryName = wordsBy((category: Category) => i18n.t(`panel.category.${category}`));

@@ -76,9 +76,9 @@ async function inEachTheme(devtools: Page, panel: FrameLocator, width: number, p
   }
 }
 
-/** The timeline is drawn a little after the rows. */
+/** The timeline is drawn a little after the rows, and DevTools shows the size for a while when that was changed. */
 async function drawn(panel: FrameLocator | Page): Promise<void> {
-  await panel.locator('body').evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
+  await panel.locator('body').evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_500)));
 }
 
 async function pictureLongLog({ context, folder }: Place, file: string): Promise<void> {
@@ -104,7 +104,8 @@ async function picturePages({ context, folder }: Place, page: Page, tabId: numbe
     await shown.goto(`chrome-extension://${id}/${name}.html`);
     await resize(shown, 1280, HEIGHT);
     await shown.locator('h1').first().waitFor();
-    await eachScheme(shown, join(folder, name), name === 'options');
+    if (name === 'options') await resize(shown, 1280, await shown.evaluate(() => document.body.scrollHeight));
+    await eachScheme(shown, join(folder, name));
     await shown.close();
   }
   const [worker] = context.serviceWorkers();
@@ -114,7 +115,7 @@ async function picturePages({ context, folder }: Place, page: Page, tabId: numbe
   await popup.locator('body').screenshot({ path: join(folder, 'popup.png') });
 }
 
-async function eachScheme(page: Page, path: string, fullPage = false): Promise<void> {
+async function eachScheme(page: Page, path: string): Promise<void> {
   for (const theme of THEMES) {
     // A tab behind another is not drawn anew.
     await page.bringToFront();
@@ -122,7 +123,7 @@ async function eachScheme(page: Page, path: string, fullPage = false): Promise<v
     const features = [{ name: 'prefers-color-scheme', value: theme }];
     await session.send('Emulation.setEmulatedMedia', { features });
     await drawn(page);
-    await page.screenshot({ path: `${path}-${theme}.png`, fullPage });
+    await page.screenshot({ path: `${path}-${theme}.png` });
   }
 }
 

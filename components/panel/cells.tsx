@@ -9,16 +9,10 @@ import { urlParts } from '../../lib/record/url-parts';
 import { local } from '../../lib/reference/translation';
 import { categoryName } from '../category-name';
 import { RangeMark } from '../range-mark';
+import { wordsBy } from '../words-by';
 import { clockText } from './clock';
 
-const closedByNames = new Map<ClosedBy, string>();
-
-/** Asked for in every row that is drawn, so the browser is asked once for each. */
-function closedByName(closedBy: ClosedBy): string {
-  const known = closedByNames.get(closedBy) ?? i18n.t(`panel.closedBy.${closedBy}`);
-  closedByNames.set(closedBy, known);
-  return known;
-}
+const closedByName = wordsBy((closedBy: ClosedBy) => i18n.t(`panel.closedBy.${closedBy}`));
 
 type Cell = (entry: LogEntry, annotation: Annotation) => JSX.Element | string;
 
@@ -33,7 +27,7 @@ export const CELLS: Record<ColumnId, Cell> = {
       {codeLabel.replace(/^✕ ?/, '')}
     </>
   ),
-  name: (_, { name }) => name,
+  name: (_, { name, application }) => (application === null ? local(name) : name),
   category: (_, { category }) => categoryName(category),
   http: (_, { http }) => http.text,
   reason: (_, { reason }) => <bdi>{reason}</bdi>,

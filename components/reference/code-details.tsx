@@ -17,7 +17,8 @@ export function CodeDetails({ code }: { code: CodeMeaning }) {
       <p class="advice">{local(code.whatToDo)}</p>
       <dl class="facts">
         <Fact name={i18n.t('reference.details.reconnect')}>
-          <strong>{i18n.t(`reference.reconnect.${code.reconnect.advised}`)}.</strong> {local(code.reconnect.how)}
+          <strong>{i18n.t('reference.sentence', [i18n.t(`reference.reconnect.${code.reconnect.advised}`)])}</strong>{' '}
+          {local(code.reconnect.how)}
         </Fact>
         <Fact name={i18n.t('reference.details.sentBy')}>{senders(code)}</Fact>
         <Fact name={i18n.t('reference.details.http')}>
@@ -52,5 +53,6 @@ export function CodeDetails({ code }: { code: CodeMeaning }) {
 function senders({ sendableBy, synthesised }: CodeMeaning): string {
   if (synthesised) return i18n.t('reference.details.madeUp');
   if (sendableBy.length === 0) return i18n.t('reference.details.nobody');
-  return sendableBy.map((sender) => i18n.t(`reference.sender.${sender}`)).join(', ');
+  const list = new Intl.ListFormat(i18n.t('extension.lang'), { type: 'disjunction' });
+  return list.format(sendableBy.map((sender) => i18n.t(`reference.sender.${sender}`)));
 }

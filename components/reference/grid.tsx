@@ -97,7 +97,7 @@ function Row({ row, active }: { row: ReferenceRow; active: boolean }) {
         {row.kind === 'application' && <span class="cell-dictionary">{row.application.dictionary.name}</span>}
       </td>
       <td class="cell-http" data-exactness={row.exactness} title={i18n.t(`reference.sign.${row.exactness}`)}>
-        {row.http}
+        {row.exactness === 'none' && row.http !== '' ? i18n.t('end.http.none') : row.http}
       </td>
       <td class="cell-meaning">{local(row.meaning)}</td>
     </tr>

@@ -4,6 +4,7 @@ import { durationText } from '../record/duration';
 import { placeOf } from '../record/stack';
 import { httpStatusText } from '../reference/http-status';
 import { lookUp } from '../reference/look-up';
+import { local } from '../reference/translation';
 import type { Fact } from './fact';
 import { bytesText, exactDuration, roundDuration } from './quantities';
 
@@ -151,7 +152,7 @@ export function factText(fact: Fact): string {
 }
 
 function label(code: number): string {
-  return `${code} ${lookUp(code).name}`;
+  return `${code} ${local(lookUp(code).name)}`;
 }
 
 /** `, from disconnect() at chat.js:88` */
