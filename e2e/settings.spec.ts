@@ -162,11 +162,11 @@ test('as many ends are kept as was chosen, and exports are redacted as was chose
   const held = () => options.evaluate((tabId) => chrome.runtime.sendMessage({ type: 'count-ends', tabId }), tab.id);
   await expect.poll(held).toMatchObject({ dropped: 100, ends: [{ label: 'constructor-threw', count: 1_100 }] });
 
-  await options.getByRole('checkbox', { name: 'Replace credentials in exported files' }).uncheck();
+  await options.getByRole('checkbox', { name: 'Replace credentials in what is exported or copied' }).uncheck();
   await tab.panel.getByRole('button', { name: 'Export' }).click();
   const redact = tab.panel.getByRole('menuitemcheckbox', { name: 'Replace secrets' });
   await expect(redact).toHaveAttribute('aria-checked', 'false');
   await redact.click();
-  await expect(options.getByRole('checkbox', { name: 'Replace credentials in exported files' })).toBeChecked();
+  await expect(options.getByRole('checkbox', { name: 'Replace credentials in what is exported or copied' })).toBeChecked();
   await options.close();
 });
