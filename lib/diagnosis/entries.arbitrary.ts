@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { LogEntry } from '../record/entry';
 import { entryOf } from '../record/entry.fixture';
-import type { Outcome, SocketRecord } from '../record/record';
+import type { ContextMark, Outcome } from '../record/record';
 
 const START = 1_790_000_000_000;
 
@@ -18,10 +18,22 @@ const outcome: fc.Arbitrary<Outcome> = fc.oneof(
 
 const at = fc.nat(400).map((half) => START + half * 500);
 
-const mark: fc.Arbitrary<SocketRecord['marks'][number]> = fc.record({
-  at,
-  what: fc.constantFrom('visible', 'hidden', 'freeze', 'resume', 'online', 'offline', 'pagehide', 'pageshow'),
-});
+const mark = fc.oneof<fc.Arbitrary<ContextMark>[]>(
+  fc.record({
+    at,
+    what: fc.constantFrom(
+      'visible' as const,
+      'hidden',
+      'freeze',
+      'resume',
+      'online',
+      'offline',
+      'pagehide',
+      'pageshow',
+    ),
+  }),
+  fc.record({ at, what: fc.constant('clockjump' as const), ms: fc.constantFrom(-60_000, 60_000, 3_600_000) }),
+);
 
 /** Many sockets to few hosts in little time: neighbours, series, bursts and equal numbers come about by themselves. */
 export const crowded: fc.Arbitrary<LogEntry[]> = fc

@@ -32,8 +32,10 @@ interface Plan {
   lag?: number;
 }
 
-/** What happened, and how many milliseconds before the end. */
-type Mark = readonly [what: ContextMark['what'], before: number];
+/** What happened, and how many milliseconds before the end; how far the clock jumped. */
+type Mark =
+  | readonly [what: Exclude<ContextMark['what'], 'clockjump'>, before: number]
+  | readonly [what: 'clockjump', before: number, ms: number];
 
 /** A socket that had been open; by default it was cut (1006, no Close frame) after 30 s, 1 s after its last message. */
 export function ended(plan: Plan = {}): LogEntry {
@@ -170,5 +172,10 @@ function headersOf(headers: Record<string, string> | undefined): HandshakeEviden
 }
 
 function marksOf({ marks = [] }: Plan, endedAt: number): ContextMark[] {
-  return marks.map(([what, before]) => ({ what, at: endedAt - before })).sort((a, b) => a.at - b.at);
+  return marks
+    .map(([what, before, ms]): ContextMark => {
+      const at = endedAt - before;
+      return what === 'clockjump' ? { what, at, ms } : { what, at };
+    })
+    .sort((a, b) => a.at - b.at);
 }

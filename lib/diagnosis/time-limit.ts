@@ -2,6 +2,7 @@ import type { CauseId } from '../../data/causes/causes';
 import type { TimeLimit } from '../../data/time-limits';
 import type { Case } from './case';
 import type { Claim } from './claim';
+import { clockJumpBefore } from './clock';
 import { type Cluster, clusterAt } from './clusters';
 import type { Dimension, Fact } from './fact';
 import type { Level } from './finding';
@@ -116,7 +117,7 @@ function isOtherwiseDisturbed(end: Case): boolean {
     (end.since('offline') ?? Number.POSITIVE_INFINITY) < 120_000 ||
     (end.since('freeze') ?? Number.POSITIVE_INFINITY) < 120_000 ||
     end.surroundings.cutElsewhere(end).sockets > 0 ||
-    end.surroundings.clockJump(end).ms > 0
+    clockJumpBefore(end) !== null
   );
 }
 

@@ -40,9 +40,13 @@ function canonicalRecord(r: SocketRecord): SocketRecord {
     bufferedAmount: r.bufferedAmount,
     visibility: r.visibility,
     online: r.online,
-    marks: r.marks.map(({ at, what }): ContextMark => ({ at, what })),
+    marks: r.marks.map(canonicalMark),
     cut: r.cut,
   };
+}
+
+function canonicalMark(mark: ContextMark): ContextMark {
+  return mark.what === 'clockjump' ? { at: mark.at, what: mark.what, ms: mark.ms } : { at: mark.at, what: mark.what };
 }
 
 function canonicalOutcome(o: Outcome): Outcome {

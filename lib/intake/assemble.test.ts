@@ -14,6 +14,8 @@ const FRAME: FrameFacts = {
     [1_500, 'hidden'],
     [2_500, 'visible'],
     [2_600, 'something new'],
+    [2_700, 'clockjump', 3_600_000],
+    [2_800, 'clockjump'],
   ],
 };
 const STACK = [
@@ -94,7 +96,10 @@ describe('assemble', () => {
   });
 
   it('keeps the marks of the socket’s own life that it knows', () => {
-    expect(make().marks).toEqual([{ at: 2_500, what: 'visible' }]);
+    expect(make().marks).toEqual([
+      { at: 2_500, what: 'visible' },
+      { at: 2_700, what: 'clockjump', ms: 3_600_000 },
+    ]);
   });
 
   it('has the URL of a constructor that threw from its argument', () => {

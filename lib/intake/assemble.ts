@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LIMITS } from '../record/limits';
-import type { CloseCall, Misuse, Outcome, PolicyViolation, SocketRecord } from '../record/record';
-import type { FrameFacts, SocketFacts } from './facts';
+import type { CloseCall, ContextMark, Misuse, Outcome, PolicyViolation, SocketRecord } from '../record/record';
+import type { FrameFacts, FrameMark, SocketFacts } from './facts';
 import { type Notice, parseNotice, parseSent } from './notices';
 
 /**
@@ -91,7 +91,7 @@ export function assemble(frame: FrameFacts, facts: SocketFacts, ownOrigin: strin
     bufferedAmount,
     visibility: facts.visibility === 'hidden' ? 'hidden' : 'visible',
     online: facts.online,
-    marks: frame.marks.filter(isKnownMark).flatMap(([at, what]) => (at >= created.at ? [{ at, what }] : [])),
+    marks: frame.marks.flatMap((mark) => (mark[0] >= created.at ? markOf(mark) : [])),
     cut: [...cut],
   };
 
@@ -158,9 +158,14 @@ function pageFrames(stack: string, ownOrigin: string): string {
   return (first < 0 ? [] : lines.slice(first)).join('\n');
 }
 
-type Mark = SocketRecord['marks'][number]['what'];
-const MARKS: readonly Mark[] = ['visible', 'hidden', 'freeze', 'resume', 'online', 'offline', 'pagehide', 'pageshow'];
-const isKnownMark = (mark: [number, string]): mark is [number, Mark] => MARKS.some((known) => known === mark[1]);
+const MARKS = ['visible', 'hidden', 'freeze', 'resume', 'online', 'offline', 'pagehide', 'pageshow'] as const;
+
+/** None of a mark that is not known. */
+function markOf([at, what, ms]: FrameMark): ContextMark[] {
+  if (what === 'clockjump') return ms === undefined ? [] : [{ at, what, ms }];
+  const known = MARKS.find((mark) => mark === what);
+  return known ? [{ at, what: known }] : [];
+}
 
 const time = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -169,7 +174,7 @@ export const frameFactsSchema: v.GenericSchema<unknown, FrameFacts> = v.object({
   token: v.pipe(v.string(), v.regex(/^[0-9a-z]{10,16}$/)),
   startedAt: time,
   top: v.boolean(),
-  marks: v.array(v.tuple([time, v.string()])),
+  marks: v.array(v.union([v.strictTuple([time, v.string()]), v.tuple([time, v.string(), time])])),
 });
 
 export const socketFactsSchema: v.GenericSchema<unknown, SocketFacts> = v.object({

@@ -46,5 +46,8 @@ export interface FrameFacts {
   startedAt: number;
   top: boolean;
   /** What befell the frame, oldest first; the newest of them. */
-  marks: [at: number, what: string][];
+  marks: FrameMark[];
 }
+
+/** `ms`: by how much the clock jumped. */
+export type FrameMark = [at: number, what: string, ms?: number];

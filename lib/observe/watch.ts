@@ -29,7 +29,7 @@ export interface SocketWatch {
  */
 export function watchSockets(
   window: Window,
-  { facts: { token }, now }: Frame,
+  { facts: { token }, now, lookAtClock }: Frame,
   listening: AddEventListenerOptions,
   emit: (facts: SocketFacts) => void,
 ): SocketWatch {
@@ -51,6 +51,7 @@ export function watchSockets(
 
   function end(life: Life, ending: SocketEnd): void {
     const { facts } = life;
+    lookAtClock();
     facts.vitals = life.read();
     facts.revision++;
     facts.end = ending;
@@ -65,7 +66,10 @@ export function watchSockets(
 
   function notice(kind: string, seq: number, fields: string): void {
     if (kind === 'failed') failures++;
-    if (kind === 'created') lives.set(seq, newLife(seq));
+    if (kind === 'created') {
+      lookAtClock(true);
+      lives.set(seq, newLife(seq));
+    }
     const life = lives.get(seq);
     if (!life) return;
     if (kind === 'sent') {

@@ -130,10 +130,10 @@ const anyRecord: fc.Arbitrary<SocketRecord> = fc.record({
   visibility: fc.constantFrom('visible' as const, 'hidden' as const),
   online: fc.boolean(),
   marks: fc.array(
-    fc.record({
-      at: time,
-      what: fc.constantFrom<ContextMark['what']>('visible', 'hidden', 'freeze', 'resume', 'offline'),
-    }),
+    fc.oneof<fc.Arbitrary<ContextMark>[]>(
+      fc.record({ at: time, what: fc.constantFrom('visible' as const, 'hidden', 'freeze', 'resume', 'offline') }),
+      fc.record({ at: time, what: fc.constant('clockjump' as const), ms: fc.integer({ min: -1e7, max: 1e9 }) }),
+    ),
     { maxLength: LIMITS.marks / 4 },
   ),
   cut: fc.array(fc.constantFrom('url', 'reason', 'initiator'), { maxLength: 2 }),

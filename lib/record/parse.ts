@@ -93,10 +93,13 @@ const schema: v.GenericSchema<unknown, SocketRecord> = v.strictObject({
   online: v.boolean(),
   marks: v.pipe(
     v.array(
-      v.strictObject({
-        at: time,
-        what: v.picklist(['visible', 'hidden', 'freeze', 'resume', 'online', 'offline', 'pagehide', 'pageshow']),
-      }),
+      v.variant('what', [
+        v.strictObject({
+          at: time,
+          what: v.picklist(['visible', 'hidden', 'freeze', 'resume', 'online', 'offline', 'pagehide', 'pageshow']),
+        }),
+        v.strictObject({ at: time, what: v.literal('clockjump'), ms: v.pipe(v.number(), v.finite()) }),
+      ]),
     ),
     v.maxLength(LIMITS.marks),
   ),

@@ -117,7 +117,10 @@ export interface Traffic {
   };
 }
 
-export interface ContextMark {
-  at: EpochMs;
-  what: 'visible' | 'hidden' | 'freeze' | 'resume' | 'online' | 'offline' | 'pagehide' | 'pageshow';
-}
+export type ContextMark =
+  | { at: EpochMs; what: 'visible' | 'hidden' | 'freeze' | 'resume' | 'online' | 'offline' | 'pagehide' | 'pageshow' }
+  /**
+   * The wall clock was found to have jumped against the page's own clock, as it does when the machine slept while that
+   * one stood still: by `ms`, forward if positive. `at` is when it was noticed.
+   */
+  | { at: EpochMs; what: 'clockjump'; ms: number };

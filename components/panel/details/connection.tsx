@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { describe } from '../../../lib/record/describe';
 import { durationText } from '../../../lib/record/duration';
 import type { LogEntry } from '../../../lib/record/entry';
+import type { ContextMark } from '../../../lib/record/record';
 import { clockText, dateText } from '../clock';
 import { phaseName } from '../phase-name';
 import { Fact, Facts } from './facts';
@@ -9,7 +10,7 @@ import { Fact, Facts } from './facts';
 export function Connection({ entry }: { entry: LogEntry }) {
   const { record, source, evidence } = entry;
   const { url, durationMs, frameUrl, phase } = describe(entry);
-  const marks = record.marks.map(({ at, what }) => `${i18n.t(`panel.mark.${what}`)} ${clockText(at)}`);
+  const marks = record.marks.map((mark) => `${markName(mark)} ${clockText(mark.at)}`);
   return (
     <Facts title={i18n.t('panel.connection.title')}>
       <dl>
@@ -49,4 +50,9 @@ export function Connection({ entry }: { entry: LogEntry }) {
       </dl>
     </Facts>
   );
+}
+
+function markName(mark: ContextMark): string {
+  if (mark.what !== 'clockjump') return i18n.t(`panel.mark.${mark.what}`);
+  return i18n.t(mark.ms > 0 ? 'panel.mark.clockForward' : 'panel.mark.clockBack', [durationText(Math.abs(mark.ms))]);
 }

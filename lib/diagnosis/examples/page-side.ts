@@ -197,6 +197,24 @@ export const pageSideExamples: Examples<(typeof PAGE_SIDE)[number]['id']> = {
   },
   sleep: {
     fits: {
+      'the clock was found ahead as it ended': {
+        level: 'likely',
+        first: true,
+        log: [ended({ silence: 9_000, marks: [['clockjump', 0, 3_600_000]] })],
+      },
+      'found ahead as the page came to sight, and then it was cut': {
+        level: 'likely',
+        first: true,
+        log: [
+          ended({
+            silence: 20_000,
+            marks: [
+              ['clockjump', 15_000, 3_600_000],
+              ['visible', 15_000],
+            ],
+          }),
+        ],
+      },
       'the clock jumped, for good': {
         level: 'likely',
         first: true,
@@ -212,6 +230,9 @@ export const pageSideExamples: Examples<(typeof PAGE_SIDE)[number]['id']> = {
       },
     },
     misses: {
+      'the clock was set back': [ended({ silence: 9_000, marks: [['clockjump', 0, -3_600_000]] })],
+      'it was heard of after waking': [ended({ silence: 1_000, marks: [['clockjump', 15_000, 3_600_000]] })],
+      'long ago': [ended({ age: 900_000, silence: 500_000, marks: [['clockjump', 400_000, 3_600_000]] })],
       'all of the page is late alike': several(3, 60_000, (plan) => ended({ ...plan, lag: 900_000 })),
       'another page slept': [
         ended({ number: 2, at: 40_000, lag: 900_000 }),

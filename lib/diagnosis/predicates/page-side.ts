@@ -2,6 +2,7 @@ import type { PAGE_SIDE } from '../../../data/causes/page-side';
 import { parseStack } from '../../record/stack';
 import type { Case } from '../case';
 import type { Predicates } from '../claim';
+import { clockJumpBefore } from '../clock';
 import type { Fact } from '../fact';
 import { failure, lasted, told } from './unreachable';
 
@@ -102,10 +103,9 @@ export const pageSide: Predicates<(typeof PAGE_SIDE)[number]['id']> = {
   },
   sleep(end) {
     if (!isLost(end) && end.how !== 'refused') return null;
-    const { ms, lasting } = end.surroundings.clockJump(end);
-    return ms === 0
-      ? null
-      : { level: lasting ? 'likely' : 'possible', weight: 3, support: [{ fact: 'clock-jump', ms }] };
+    const jump = clockJumpBefore(end);
+    if (!jump) return null;
+    return { level: jump.isSure ? 'likely' : 'possible', weight: 3, support: [{ fact: 'clock-jump', ms: jump.ms }] };
   },
   'network-lost'(end) {
     if (end.how !== 'cut') return null;
