@@ -15,6 +15,8 @@ export default defineConfig({
     short_name: 'Hangup',
     default_locale: 'en',
     description: '__MSG_extension_about__',
+    // The first with light-dark(), by which the pages' themes are made.
+    ...(browser !== 'firefox' && browser !== 'safari' && { minimum_chrome_version: '123' }),
     permissions: browser === 'firefox' ? ['storage', 'webRequest'] : ['storage'],
     ...(browser === 'firefox' && {
       host_permissions: ['<all_urls>'],
