@@ -5,7 +5,7 @@ import type { Series } from '../diagnosis/series';
 import { dialectsInForce } from '../record/dialect';
 import type { LogEntry } from '../record/entry';
 import type { Log } from './log';
-import type { Idle } from './warm';
+import type { Later } from './pace';
 
 /** Why the log's entries ended. */
 export interface LogDiagnosis extends Omit<Diagnosis, 'series' | 'causes'> {
@@ -27,7 +27,7 @@ export interface LogDiagnosis extends Omit<Diagnosis, 'series' | 'causes'> {
 const TAKEN_AT_ONCE = 100;
 
 /** Follows a log in idle time: what one end means hangs on those around it, and a busy log has many. */
-export function createLogDiagnosis(log: Log, idle: Idle): LogDiagnosis {
+export function createLogDiagnosis(log: Log, idle: Later): LogDiagnosis {
   const diagnosis = createDiagnosis({ dialects: () => dialectsInForce.value });
   const version = signal(0);
   /** Entries before this place were taken in. */

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { JournalReader, TabLog } from '../journal/journal';
+import type { LogEntry } from '../record/entry';
 import { createSharing } from '../record/share';
 import type { Log } from './log';
 
@@ -33,16 +34,25 @@ export function createFeed(
   const share = createSharing();
 
   async function read(): Promise<void> {
+    if (generation === null) {
+      // Both at once: whoever opens the panel waits for them. The page is never of an earlier state than the tab's word.
+      const [tab, page] = await Promise.all([reader.tab(tabId), readFirst()]);
+      await readWhole(tab, page);
+      return;
+    }
     const tab = await reader.tab(tabId);
     if (generation === tab.generation) await readSince(tab);
-    else await readWhole(tab);
+    else await readWhole(tab, await readFirst());
   }
 
+  const readFirst = () => reader.page(tabId, -1, FIRST_PAGE);
+
   /** Page by page, the first a small one, so that rows are shown while the rest of a long log is read. */
-  async function readWhole(tab: TabLog): Promise<void> {
-    let most = FIRST_PAGE;
-    for (let order = -1; ; most = PAGE) {
-      const page = await reader.page(tabId, order, most);
+  async function readWhole(tab: TabLog, first: readonly LogEntry[]): Promise<void> {
+    let page = first;
+    let order = -1;
+    for (let most = FIRST_PAGE; ; most = PAGE) {
+      if (most !== FIRST_PAGE) page = await reader.page(tabId, order, most);
       if (disposed) return;
       // Entries of an earlier generation go with the first page.
       log.describe(tab);

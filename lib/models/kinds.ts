@@ -10,7 +10,7 @@ export type Kind = number;
  * many times quicker than to look at an entry: what holds alike for a kind is found once, and read for each entry.
  */
 export interface Kinds {
-  /** Of the entry at a place, found when it is first asked for; 0: there is no entry. */
+  /** Of the entry at a place, found when it is first asked for; 0: there is no entry. No effect is told of others. */
   at(place: number): Kind;
   /** What is said of them. */
   words(kind: Kind): EndWords | undefined;
@@ -59,8 +59,9 @@ export function createKinds(log: Log): Kinds {
 
   return {
     at(place) {
-      if (dialects !== dialectsInForce.value) {
-        dialects = dialectsInForce.value;
+      const inForce = dialectsInForce.peek();
+      if (dialects !== inForce) {
+        dialects = inForce;
         forget();
       }
       return kinds[place] || find(place);

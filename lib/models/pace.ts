@@ -1,11 +1,16 @@
 import type { EpochMs } from '../record/record';
-import type { Idle } from './warm';
 
-/** How long work may take before it waits for a pause: keys and frames come first. */
+/** Calls `work` later, which goes on for as long as it may. Returns the undo. */
+export type Later = (work: (mayGoOn: () => boolean) => void) => () => void;
+
+/** How long work may take before keys and frames have their turn. */
 export interface Pace {
   now(): EpochMs;
-  idle: Idle;
+  /** After keys and frames that wait already: for what somebody waits for. */
+  soon: Later;
+  /** When there is nothing better to do. */
+  idle: Later;
 }
 
-/** What is asked for is done at once for so long, and the rest in idle time. Milliseconds. */
+/** What is asked for is done at once for so long, and the rest soon. Milliseconds. */
 export const AT_ONCE = 8;

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Unrecorded } from '../intake/recording-policy';
 import type { RedactionRule } from '../export/redact-text';
+import type { Unrecorded } from '../intake/recording-policy';
 import type { Sample } from '../query/complete';
 import type { FilterSeams } from '../query/term';
 import { endWords } from '../record/describe';
@@ -21,7 +21,6 @@ import { createScope, type Scope } from './scope';
 import { createSelection, type Selection } from './selection';
 import type { SettingsModel } from './settings';
 import { createView, type TimeRange, type View } from './view';
-import { keepWarm } from './warm';
 import { createWork, type Work } from './work';
 
 /** Filters that are kept. */
@@ -150,7 +149,6 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
   });
 
   const undo: (() => void)[] = [
-    keepWarm(log, kinds, ports.idle),
     () => diagnosis[Symbol.dispose](),
     () => view[Symbol.dispose](),
     () => scope[Symbol.dispose](),

@@ -1,23 +1,20 @@
 import type { Unrecorded } from '../intake/recording-policy';
 import type { JournalReader } from '../journal/journal';
-import type { EpochMs } from '../record/record';
 import type { DocumentIdentity, JournalCommand } from '../transport/messages';
+import type { Pace } from './pace';
 import type { Shelf } from './preferences';
 import type { SettingsModel } from './settings';
 import type { ThemeSource } from './theme';
-import type { Idle } from './warm';
 
 type Undo = () => void;
 
 /** All that the panel needs of the browser, so that it runs in DevTools, in a tab of its own and in a test alike. */
-export interface PanelPorts {
+export interface PanelPorts extends Pace {
   /** The tab whose log it is, with the way to it; `null`: an offline viewer. */
   tab: TabPorts | null;
   theme: ThemeSource;
   settings: SettingsModel;
   shelf: Shelf;
-  now(): EpochMs;
-  idle: Idle;
   /** Of the extension, for what is exported. */
   version: string;
   /** Opens a place of a script in DevTools' Sources; `null` where there is no DevTools. */

@@ -33,7 +33,7 @@ function setUp(tick = 0) {
     time: signal<TimeRange | null>(null),
     order: signal<Order | null>(null),
   };
-  return { log, inputs, idle: time, view: createView(log, createKinds(log), inputs, { now, idle: time.idle }) };
+  return { log, inputs, later: time, view: createView(log, createKinds(log), inputs, { now, soon: time.idle }) };
 }
 
 const own = (ofOwn: Sieve['ofOwn']): Sieve => ({ ofKind: null, ofOwn });
@@ -85,17 +85,17 @@ describe('the view', () => {
   it.each([null, ordering({ column: 'time', descending: true })])(
     'looks at a long log in slices, with its first rows at once',
     (order) => {
-      const { log, inputs, view, idle } = setUp(5);
+      const { log, inputs, view, later } = setUp(5);
       log.merge(Array.from({ length: 4_000 }, (_, index) => entry(index, index % 2 === 0 ? 1000 : 1011)));
-      idle.come();
+      later.come();
       inputs.order.value = order;
       inputs.filter.value = own((_, { code }) => code === 1011);
       expect(view.isPending).toBe(true);
       expect(view.length).toBeGreaterThan(100);
       expect(view.length).toBeLessThan(2_000);
-      idle.come(1);
+      later.come(1);
       log.merge([entry(3, 1000), entry(4_001, 1011)]);
-      idle.come();
+      later.come();
       expect(view.isPending).toBe(false);
       expect(view.length).toBe(2_000);
       expect(view.inScope).toBe(4_001);

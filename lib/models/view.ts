@@ -1,13 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Predicate } from '../query/term';
-import { endWords, entryCategory } from '../record/describe';
+import { type EndWords, endWords, entryCategory } from '../record/describe';
 import { dialectsInForce } from '../record/dialect';
 import type { LogEntry } from '../record/entry';
 import type { EpochMs } from '../record/record';
 import type { Category } from '../reference/category';
 import type { Order, Rank } from './columns';
 import { insertSorted } from './insert-sorted';
-import type { Kinds } from './kinds';
+import type { Kind, Kinds } from './kinds';
 import type { Log, LogChange } from './log';
 import { AT_ONCE, type Pace } from './pace';
 import { placeAmong } from './place-among';
@@ -56,23 +56,37 @@ export interface View {
   [Symbol.dispose](): void;
 }
 
+/** What is known of a kind of ends. */
+interface Judged {
+  words: EndWords;
+  passes: boolean;
+}
+
 /** Entries between two looks at the clock. */
 const STEP = 500;
+/** While a long log is looked at, its rows are shown anew no more often: drawing takes its time as well. Milliseconds. */
+const SHOWN_EVERY = 150;
 /** New rows are put into a sorted order one by one up to so many. */
 const FEW = 32;
 
-export function createView(log: Log, kinds: Kinds, inputs: ViewInputs, { now, idle }: Pace): View {
+export function createView(
+  log: Log,
+  kinds: Kinds,
+  inputs: ViewInputs,
+  { now, soon }: Pick<Pace, 'now' | 'soon'>,
+): View {
   const version = signal(0);
   const { scope, only, filter, time, order } = inputs;
   /** Entries before this place were looked at. */
   let looked = 0;
-  /** Whether they pass, by kind. */
-  let verdicts: boolean[] = [];
+  /** What is known of kinds. */
+  let judged: Judged[] = [];
   let rows: number[] = [];
   let matched: number[] = [];
   let counts = noCounts();
   let inScope = 0;
   let cancel: (() => void) | null = null;
+  let shownAt: EpochMs = 0;
 
   const sieve = computed(() => {
     // A row's words may be of other dictionaries now.
@@ -119,19 +133,25 @@ export function createView(log: Log, kinds: Kinds, inputs: ViewInputs, { now, id
 
   /** Looks at entries up to a place: counts them, and finds what passes. */
   function lookUpTo(end: number): void {
-    const { ofKind, ofOwn } = sieve.peek();
+    const { ofOwn } = sieve.peek();
     const within = scope.peek();
+    const { entries } = log;
     for (; looked < end; looked++) {
       const kind = kinds.at(looked);
-      const words = kinds.words(kind);
-      const entry = log.entries[looked];
-      if (!entry || !words || (within && !within(entry))) continue;
-      counts[words.category]++;
+      const entry = entries[looked];
+      const known = judged[kind] ?? (entry && judge(kind, entry));
+      if (!entry || !known || (within && !within(entry))) continue;
+      counts[known.words.category]++;
       inScope++;
-      const verdict = verdicts[kind] ?? ofKind(entry, words);
-      verdicts[kind] = verdict;
-      if (verdict && (!ofOwn || ofOwn(entry, words))) matched.push(looked);
+      if (known.passes && (!ofOwn || ofOwn(entry, known.words))) matched.push(looked);
     }
+  }
+
+  function judge(kind: Kind, entry: LogEntry): Judged {
+    const words = kinds.words(kind) ?? endWords(entry);
+    const known = { words, passes: sieve.peek().ofKind(entry, words) };
+    judged[kind] = known;
+    return known;
   }
 
   /** Looks at what is left, for as long as it may, and makes rows of what it found. */
@@ -142,13 +162,20 @@ export function createView(log: Log, kinds: Kinds, inputs: ViewInputs, { now, id
     do lookUpTo(Math.min(looked + STEP, log.entries.length));
     while (looked < log.entries.length && mayGoOn());
     if (rows !== matched) addRows(matched.slice(from));
-    version.value = version.peek() + 1;
-    if (looked < log.entries.length) cancel = idle(look);
+    const isPending = looked < log.entries.length;
+    if (isPending) cancel = soon(look);
+    if (!isPending || now() - shownAt >= SHOWN_EVERY) show();
   }
 
   function lookNow(): void {
     const until = now() + AT_ONCE;
+    shownAt = Number.NEGATIVE_INFINITY;
     look(() => now() < until);
+  }
+
+  function show(): void {
+    shownAt = now();
+    version.value = version.peek() + 1;
   }
 
   function addRows(places: readonly number[]): void {
@@ -165,7 +192,7 @@ export function createView(log: Log, kinds: Kinds, inputs: ViewInputs, { now, id
     counts = noCounts();
     inScope = 0;
     looked = 0;
-    verdicts = [];
+    judged = [];
     ranks = [];
     matched = [];
     // A long log's places are held once where nothing parts rows from matches.
@@ -178,7 +205,7 @@ export function createView(log: Log, kinds: Kinds, inputs: ViewInputs, { now, id
     ranks = [];
     rows = compare.peek() || time.peek() ? [] : matched;
     if (rows !== matched) addRows(matched);
-    version.value = version.peek() + 1;
+    show();
   }
 
   function update(change: LogChange): void {
@@ -188,7 +215,7 @@ export function createView(log: Log, kinds: Kinds, inputs: ViewInputs, { now, id
     if (isOld) rebuild();
     else if (cancel === null) lookNow();
     // Else it comes to what is new anyway; but what was replaced is to be seen.
-    else version.value = version.peek() + 1;
+    else show();
   }
 
   /** Whether an entry's new version stands elsewhere in the view than its old one. */

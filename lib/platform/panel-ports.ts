@@ -8,6 +8,7 @@ import { identifyPage } from './page-identity';
 import { askRecording } from './recording-state';
 
 /** Milliseconds. */
+const SOON_SLICE = 10;
 const IDLE_SLICE = 6;
 
 /** The panel's ports in whichever place its page was opened. */
@@ -21,6 +22,13 @@ export function openPanelPorts(location: Location, settings: SettingsModel): Pan
     settings,
     shelf: localStorage,
     now: () => Date.now(),
+    soon(work) {
+      const handle = setTimeout(() => {
+        const end = performance.now() + SOON_SLICE;
+        work(() => performance.now() < end);
+      });
+      return () => clearTimeout(handle);
+    },
     idle(work) {
       const handle = requestIdleCallback((deadline) => {
         // A browser that expects no frame gives 50 ms: whoever begins to scroll or to type then would wait for them.
