@@ -86,7 +86,7 @@ export function createFleet(ports: FleetPorts): Fleet {
  * The user is asked before anything is sent where they wished it to go. An administrator's word stands for that: on a
  * grid of browsers there is nobody to ask. What the browser itself lets us reach without a grant is its affair.
  */
-export async function mayReach(
+async function mayReach(
   { managed, settings }: Combined,
   { isGranted }: Pick<FleetPorts, 'isGranted'>,
 ): Promise<boolean> {

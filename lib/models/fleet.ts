@@ -59,14 +59,18 @@ export function createFleetModel(ports: FleetModelPorts): FleetModel {
     await look();
   }
 
+  let looks = 0;
+
+  /** Looks may overtake each other: the last one that was begun counts. */
   async function look(): Promise<void> {
+    const mine = ++looks;
     const { settings } = combined.peek();
     const [tally, delivery, granted] = await Promise.all([
       ports.outbox.tally(),
       store.shelf.load(),
       settings.endpoint === '' ? true : ports.isGranted(settings.endpoint),
     ]);
-    standing.value = { tally, delivery, granted };
+    if (mine === looks) standing.value = { tally, delivery, granted };
   }
 
   const failed = (error: unknown) => {
