@@ -10,6 +10,8 @@ export interface SessionArea {
   remove(keys: string[]): Promise<void>;
 }
 
+type Items = Record<string, unknown>;
+
 /**
  * The log of private windows, which never touches the disk. A service worker's own memory would not do: it is lost
  * whenever the worker is stopped.
@@ -20,10 +22,15 @@ export function openSessionJournal(area: SessionArea, mostKept: () => number): J
   /** The area has no transactions: writes take turns. The background is the only writer. */
   let turn: Promise<unknown> = Promise.resolve();
 
-  function write(tabId: number, change: (tab: TabLog) => Promise<TabLog>): Promise<TabLog> {
+  /**
+   * Entries and what the tab's log says of them are written by one call: a worker that is stopped in between leaves all
+   * of it or nothing.
+   */
+  function write(tabId: number, change: (tab: TabLog, items: Items) => Promise<TabLog>): Promise<TabLog> {
     const result = turn.then(async () => {
-      const tab = await change(await readTab(tabId));
-      await area.set({ [tabKey(tabId)]: tab });
+      const items: Items = {};
+      const tab = await change(await readTab(tabId), items);
+      await area.set({ ...items, [tabKey(tabId)]: tab });
       return tab;
     });
     turn = result.catch(() => {});
@@ -39,65 +46,82 @@ export function openSessionJournal(area: SessionArea, mostKept: () => number): J
     return (await read<TabLog>(tabKey(tabId))) ?? emptyTabLog(tabId);
   }
 
-  async function all<Value>(prefix: string): Promise<[string, Value][]> {
-    const items = Object.entries(await area.get(null));
-    return items.filter(([key]) => key.startsWith(prefix)) as [string, Value][];
+  /** Counts what is too much as dropped; {@link sweep} removes it once that is written. */
+  function trim(tab: TabLog): void {
+    const excess = Math.max(0, tab.held - mostKept());
+    tab.dropped += excess;
+    tab.held -= excess;
   }
 
-  async function trim(tab: TabLog): Promise<void> {
-    const kept = mostKept();
-    if (tab.held <= kept) return;
-    const entries = await all<LogEntry>(entryPrefix(tab.tabId));
-    const excess = entries.sort(([, a], [, b]) => a.order - b.order).slice(0, entries.length - kept);
-    await area.remove(excess.map(([key]) => key));
-    tab.dropped += excess.length;
-    tab.held = entries.length - excess.length;
+  /** Removes the oldest entries beyond those that the log says it holds, what an earlier worker left included. */
+  async function sweep(tabId: number): Promise<void> {
+    const { excess } = await entriesOf(tabId);
+    await area.remove(excess.map(({ record }) => entryPrefix(tabId) + record.key));
+  }
+
+  /** The newest, as many as the log says that it holds, in the order of their `order`; beside them what is older. */
+  async function entriesOf(tabId: number): Promise<{ entries: LogEntry[]; excess: LogEntry[] }> {
+    const items = await area.get(null);
+    const { held } = (items[tabKey(tabId)] as TabLog | undefined) ?? emptyTabLog(tabId);
+    const found = Object.entries(items).filter(([key]) => key.startsWith(entryPrefix(tabId))) as [string, LogEntry][];
+    const all = found.map(([, entry]) => entry).sort((a, b) => a.order - b.order);
+    const from = Math.max(0, all.length - held);
+    return { entries: all.slice(from), excess: all.slice(0, from) };
   }
 
   async function removeTab(tabId: number): Promise<void> {
-    const owned = await all(`private/${tabId}/`);
-    await area.remove(owned.map(([key]) => key));
+    const keys = Object.keys(await area.get(null));
+    await area.remove(keys.filter((key) => key.startsWith(`private/${tabId}/`)));
   }
 
   return {
     tab: readTab,
 
     async since(tabId, change) {
-      const entries = await all<LogEntry>(entryPrefix(tabId));
-      return entries
-        .map(([, entry]) => entry)
-        .filter((entry) => entry.change > change)
-        .sort((a, b) => a.order - b.order);
+      const { entries } = await entriesOf(tabId);
+      return entries.filter((entry) => entry.change > change);
     },
 
     async page(tabId, order, most) {
-      const entries = (await all<LogEntry>(entryPrefix(tabId))).map(([, entry]) => entry);
-      const behind = entries.filter((entry) => entry.order > order).sort((a, b) => a.order - b.order);
-      return behind.slice(0, most);
+      const { entries } = await entriesOf(tabId);
+      return entries.filter((entry) => entry.order > order).slice(0, most);
     },
 
-    append: (tabId, arrivals, losses) =>
-      write(tabId, async (tab) => {
+    append(tabId, arrivals, losses) {
+      const found: string[] = [];
+      let isFull = false;
+      const written = write(tabId, async (tab, items) => {
         for (const arrival of arrivals) {
           const key = entryPrefix(tabId) + arrival.record.key;
           const early = waitingPrefix(tabId) + arrival.record.key;
-          const held = await area.get([key, early]);
+          const held: Items = { ...(await area.get([key, early])), ...items };
           const waiting = held[early] as HandshakeEvidence | undefined;
           const entry = enter(tab, arrival, held[key] as LogEntry | undefined, waiting);
-          if (entry) await area.set({ [key]: entry });
-          if (waiting) await area.remove([early]);
+          if (entry) items[key] = entry;
+          if (waiting) found.push(early);
         }
+        const { dropped } = tab;
+        trim(tab);
+        isFull = tab.dropped > dropped;
         tab.dropped += losses.dropped;
         tab.failures += losses.failures;
-        await trim(tab);
         return tab;
-      }),
+      });
+      // Within the same turn: another append must not count what is about to go.
+      const swept = written.then(async (tab) => {
+        if (found.length > 0) await area.remove(found);
+        if (isFull) await sweep(tabId);
+        return tab;
+      });
+      turn = swept.catch(() => {});
+      return swept;
+    },
 
     attach: (tabId, key, evidence) =>
-      write(tabId, async (tab) => {
+      write(tabId, async (tab, items) => {
         const existing = await read<LogEntry>(entryPrefix(tabId) + key);
-        if (existing) await area.set({ [entryPrefix(tabId) + key]: attachTo(tab, existing, evidence) });
-        else if (tab.recording) await area.set({ [waitingPrefix(tabId) + key]: evidence });
+        if (existing) items[entryPrefix(tabId) + key] = attachTo(tab, existing, evidence);
+        else if (tab.recording) items[waitingPrefix(tabId) + key] = evidence;
         return tab;
       }),
 
