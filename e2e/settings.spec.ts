@@ -66,7 +66,10 @@ test('of chosen sites alone anything is recorded, and the panel and the popup sa
   await sites.fill('app.example.com\nhttps://example.com/chat');
   await sites.blur();
   await expect(options.getByRole('alert')).toContainText('Line 2: “https://example.com/chat” is an address.');
-  expect(await findingsOf(options)).toEqual([]);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await options.emulateMedia({ colorScheme });
+    expect(await findingsOf(options)).toEqual([]);
+  }
   await sites.fill('app.example.com\nlocalhost');
   await expect(options.getByRole('alert')).toHaveCount(0);
   await expect(nothing(tab)).toHaveCount(0);

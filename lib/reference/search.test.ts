@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Dictionary } from '../../data/dictionary';
 import { BUILT_IN } from './built-in';
 import { createSearch } from './search';
+import { translation } from './translation';
+import { CANON } from './zh-CN';
 
 const search = createSearch(BUILT_IN);
 const ids = (query: string) => search(query).map(({ id }) => id);
@@ -122,6 +124,18 @@ describe('the search of the reference', () => {
   it('finds nothing where a word fits nowhere, and nothing for no words', () => {
     expect(ids('1006 zebra')).toEqual([]);
     expect(ids('  !?  ')).toEqual([]);
+  });
+
+  it('finds what is said in Chinese by any part of it, and by its English words as well', () => {
+    translation.value = CANON;
+    const chinese = createSearch(BUILT_IN);
+    translation.value = new Map();
+    const found = (query: string) => chinese(query).map(({ id }) => id);
+    expect(found('网关')[0]).toBe('1014');
+    expect(found('证书').slice(0, 1)).toEqual(['1015']);
+    expect(found('私有使用')).toContain('4000-4999');
+    expect(found('gateway')).toContain('1014');
+    expect(ids('网关')).toEqual([]);
   });
 
   it('finds the canon without dictionaries', () => {

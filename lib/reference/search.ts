@@ -3,13 +3,14 @@ import { HTTP_WS_ROWS } from '../../data/http-ws-reference';
 import { PRECISELY, RANGES_PRECISELY } from '../../data/rfc6455-status-codes';
 import type { ApplicationMeaning } from './application';
 import { applicationRows, CODE_ROWS, codeRow, RANGE_ROWS, type ReferenceRow, STATUS_ROWS } from './rows';
+import { local } from './translation';
 
 /** Rows that fit a query, the likeliest meant first; none for a query without letters or digits. */
 export type Search = (query: string) => readonly ReferenceRow[];
 
 /**
  * Makes the search of the reference: by code or its beginning, name, word, HTTP status or its text, and dictionary, in
- * any mixture (`discord 4004`). Every word must fit somewhere.
+ * any mixture (`discord 4004`). Every word must fit somewhere. Facts are found in English and in the page's language.
  *
  * @param dictionaries whose codes are found as well; `[]` for the canon alone
  * @param own ids of those that are the user's own: whoever types the code of one means that
@@ -64,11 +65,13 @@ interface Field {
 function scoreOf({ names, fields, bonus }: Entry, words: readonly string[]): number {
   let sum = 0;
   for (const word of words) {
+    // Chinese is written without spaces: its words are found within others.
+    const within = HAN.test(word);
     let best = 0;
     for (const field of fields) {
       for (const own of field.words) {
         if (own === word) best = Math.max(best, field.weight);
-        else if (own.startsWith(word)) best = Math.max(best, field.weight / 2);
+        else if (within ? own.includes(word) : own.startsWith(word)) best = Math.max(best, field.weight / 2);
       }
     }
     if (best === 0) return 0;
@@ -79,6 +82,8 @@ function scoreOf({ names, fields, bonus }: Entry, words: readonly string[]): num
   else if (names.some((name) => ` ${name} `.includes(` ${phrase} `))) sum += 30;
   return sum + bonus;
 }
+
+const HAN = /\p{Script=Han}/u;
 
 /** Words in lower case; a number is a word, and so is each part of `graphql-transport-ws`. */
 function wordsOf(text: string): string[] {
@@ -115,8 +120,8 @@ function detailsOf(row: ReferenceRow): Pick<Entry, 'fields' | 'bonus'> {
           field(40, ...code.aliases, ...theirs.map(({ closeText }) => closeText)),
           ...code.http.map((http) => field(STATUS_WEIGHT[http.exactness], String(http.status))),
           ...code.http.map((http) => field(STATUS_WEIGHT[http.exactness] / 2, http.text, 'http')),
-          field(14, row.meaning, ...theirs.map(({ statusText }) => statusText)),
-          field(8, code.whatToDo, code.note, code.category, PRECISELY[code.code]),
+          field(14, row.meaning, local(row.meaning), ...theirs.map(({ statusText }) => statusText)),
+          field(8, code.whatToDo, local(code.whatToDo), code.note, code.category, PRECISELY[code.code]),
           field(6, ...theirs.flatMap(({ category, description }) => [category, description])),
         ],
       };
@@ -131,7 +136,7 @@ function detailsOf(row: ReferenceRow): Pick<Entry, 'fields' | 'bonus'> {
           field(70, row.label),
           field(50, row.name),
           field(30, row.category, 'range', ...theirs.flatMap(({ category, closeText }) => [category, closeText])),
-          field(14, row.meaning, range.policy),
+          field(14, row.meaning, local(row.meaning), local(row.name), range.policy),
           field(6, precisely, ...theirs.map(({ description }) => description)),
         ],
       };

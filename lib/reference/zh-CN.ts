@@ -2,10 +2,12 @@ import { CLOSE_CODES } from '../../data/close-codes';
 import { CODE_RANGES } from '../../data/code-ranges';
 import { CODE_WORDS } from '../../data/zh-CN/close-codes';
 import { RANGE_WORDS, type RangeKey, UNREGISTERED_HOW, UNREGISTERED_WORDS } from '../../data/zh-CN/code-ranges';
+import { lookUp } from './look-up';
+import { STATUS_ROWS } from './rows';
 import { unregistered } from './unregistered';
 
 /** What the reference says of codes and ranges, in Simplified Chinese by its English text. */
-export const CANON: ReadonlyMap<string, string> = new Map([...ofCodes(), ...ofRanges()]);
+export const CANON: ReadonlyMap<string, string> = new Map([...ofCodes(), ...ofRanges(), ...ofStatuses()]);
 
 function* ofCodes(): Generator<[string, string]> {
   for (const { code, meaning, whatToDo, reconnect, note } of CLOSE_CODES) {
@@ -31,6 +33,14 @@ function* ofRanges(): Generator<[string, string]> {
     yield [whatToDo, others.whatToDo];
     yield [reconnect.how, UNREGISTERED_HOW];
     if (note !== undefined && others.note !== undefined) yield [note, others.note];
+  }
+}
+
+function* ofStatuses(): Generator<[string, string]> {
+  for (const row of STATUS_ROWS) {
+    if (row.kind !== 'status') continue;
+    const { code } = row.advice;
+    yield [row.meaning, `已接受连接的服务器以 ${code} ${lookUp(code).name} 表达同样的意思。`];
   }
 }
 
