@@ -170,6 +170,8 @@ test('as many ends are kept as was chosen, and exports are redacted as was chose
   const redact = tab.panel.getByRole('menuitemcheckbox', { name: 'Replace secrets' });
   await expect(redact).toHaveAttribute('aria-checked', 'false');
   await redact.click();
-  await expect(options.getByRole('checkbox', { name: 'Replace credentials in what is exported or copied' })).toBeChecked();
+  await expect(
+    options.getByRole('checkbox', { name: 'Replace credentials in what is exported or copied' }),
+  ).toBeChecked();
   await options.close();
 });
