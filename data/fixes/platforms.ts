@@ -111,7 +111,7 @@ metadata:
   --data '{"value":"on"}'`,
     note: 'Or in the dashboard: Network, WebSockets. The idle limit cannot be changed: have the server ping every 30 s.',
     version: 'Cloudflare API v4',
-    source: 'https://developers.cloudflare.com/network/websockets/',
+    source: 'github:cloudflare/cloudflare-typescript src/resources/zones/settings/websocket.ts (3.1.0)',
     causes: ['upgrade-not-proxied'],
   },
   {

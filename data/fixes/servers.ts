@@ -147,9 +147,9 @@ public ServletServerContainerFactoryBean container() {
     text: `var options = new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30) };
 options.AllowedOrigins.Add("https://app.example");
 app.UseWebSockets(options);`,
-    note: 'KeepAliveInterval is 2 minutes unless set: longer than the limit of most proxies.',
+    note: '2 minutes unless set: longer than the limit of most proxies. From .NET 9 on, KeepAliveTimeout makes it a Ping that must be answered.',
     version: 'ASP.NET Core 2.2 and later',
-    source: 'https://learn.microsoft.com/aspnet/core/fundamentals/websockets',
+    source: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.builder.websocketoptions.keepaliveinterval',
     causes: ['idle-timeout', 'nginx-read-timeout', 'aws-alb-idle', 'origin-rejected'],
   },
   {
@@ -173,8 +173,8 @@ app.UseWebSockets(options);`,
     title: 'Allow the origin',
     language: 'ruby',
     text: 'config.action_cable.allowed_request_origins = ["https://app.example"]',
-    note: 'In config/environments/production.rb.',
-    version: 'Rails 5 and later',
+    note: 'In config/environments/production.rb. The host of the request itself is allowed unless allow_same_origin_as_host is off.',
+    version: 'Rails 5.1 and later',
     source: 'https://guides.rubyonrails.org/action_cable_overview.html#allowed-request-origins',
     causes: ['origin-rejected', 'wrong-path'],
   },

@@ -35,6 +35,8 @@ export async function makePages(places: () => Places, lottery: Lottery): Promise
         case '/csp.html':
           response.setHeader('Content-Security-Policy', "connect-src 'none'");
           return send(response, 'text/html', FRAME);
+        case '/mapped.html':
+          return send(response, 'text/html', MAPPED);
         case '/gone.html':
           return send(response, 'text/html', GONE);
         case '/lottery':
@@ -51,6 +53,7 @@ export async function makePages(places: () => Places, lottery: Lottery): Promise
 
 const FRAME =
   '<!doctype html><meta charset="utf-8"><title>A frame of the demo</title><script src="/frame.js"></script>';
+const MAPPED = '<!doctype html><meta charset="utf-8"><title>Mapped</title><script src="/mapped.js"></script>';
 const GONE = '<!doctype html><meta charset="utf-8"><title>Gone</title><script>parent.postMessage("gone", "*")</script>';
 
 function send(response: ServerResponse, type: string, body: string): void {
@@ -79,14 +82,17 @@ function readPage(name: string): Promise<string> {
 
 /** The page's scripts by path: `/main.js` and so on. */
 async function bundle(): Promise<Map<string, string>> {
-  const { outputFiles } = await build({
-    entryPoints: SCRIPTS.map((name) => join(PAGE, `${name}.ts`)),
+  const options = {
     outdir: '/',
     bundle: true,
     write: false,
     format: 'iife',
     target: 'es2022',
     charset: 'utf8',
-  });
-  return new Map(outputFiles.map(({ path, text }) => [path, text]));
+  } as const;
+  const [plain, mapped] = await Promise.all([
+    build({ ...options, entryPoints: SCRIPTS.map((name) => join(PAGE, `${name}.ts`)) }),
+    build({ ...options, entryPoints: [join(PAGE, 'mapped.ts')], minify: true, sourcemap: 'inline' }),
+  ]);
+  return new Map([...plain.outputFiles, ...mapped.outputFiles].map(({ path, text }) => [path, text]));
 }

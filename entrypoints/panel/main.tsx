@@ -1,6 +1,7 @@
 import '../../components/theme.css';
 import '../../components/panel/panel.css';
 import { App } from '../../components/panel/app';
+import { SourcesContext } from '../../components/panel/details/use-source';
 import { createDictionaryStore } from '../../lib/dictionaries/store';
 import { followAccess } from '../../lib/models/access';
 import { bringIntoForce } from '../../lib/models/bring-into-force';
@@ -10,19 +11,28 @@ import { followSettings } from '../../lib/models/settings';
 import { translateAll } from '../../lib/models/translate';
 import { accessInDevTools } from '../../lib/platform/access';
 import { dictionaryAreas } from '../../lib/platform/dictionary-areas';
+import { scriptText } from '../../lib/platform/page-scripts';
 import { openPanelPorts } from '../../lib/platform/panel-ports';
 import { settingsArea } from '../../lib/platform/settings-area';
 import { showPage } from '../../lib/platform/show-page';
 import { createSettingsStore } from '../../lib/settings/store';
+import { createCallSites } from '../../lib/source-map/call-sites';
 
 const settings = followSettings(createSettingsStore(settingsArea()));
 const ports = openPanelPorts(location, settings);
 bringIntoForce(followDictionaries(createDictionaryStore(dictionaryAreas())).dictionaries);
 const panel = createPanel(ports);
+const sources = createCallSites(scriptText);
+// The next document may have other scripts at the same URLs.
+ports.tab?.onNavigated(sources.forget);
 const access = followAccess(accessInDevTools());
 showPage(document.getElementById('root'), {
   settings,
   theme: ports.theme,
   translate: translateAll,
-  draw: () => <App panel={panel} access={access} />,
+  draw: () => (
+    <SourcesContext.Provider value={sources}>
+      <App panel={panel} access={access} />
+    </SourcesContext.Provider>
+  ),
 });

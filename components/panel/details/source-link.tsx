@@ -1,16 +1,26 @@
+import { i18n } from '#i18n';
 import type { CallFrame } from '../../../lib/handshake/evidence';
 import { placeOf } from '../../../lib/record/stack';
 import { usePanel } from '../context';
 
-/** A place in a script; in DevTools it opens in Sources. */
-export function SourceLink({ frame }: { frame: CallFrame }) {
+/** A place in a script; in DevTools it opens in Sources. `script`: the same place in what was made of that source. */
+export function SourceLink({ frame, script = frame }: { frame: CallFrame; script?: CallFrame }) {
   const { openSource } = usePanel().ports;
   const { url, line, column } = frame;
-  const title = `${url}:${line}:${column}`;
-  if (!openSource) return <span title={title}>{placeOf(frame)}</span>;
+  const isMapped = frame !== script;
+  const title = isMapped ? i18n.t('panel.sites.from', [fullPlace(frame), fullPlace(script)]) : fullPlace(frame);
+  const text = isMapped ? `${folderOf(url)}${placeOf(frame)}` : placeOf(frame);
+  if (!openSource) return <span title={title}>{text}</span>;
   return (
     <button type="button" class="link" title={title} onClick={() => openSource(url, line, column)}>
-      {placeOf(frame)}
+      {text}
     </button>
   );
+}
+
+const fullPlace = ({ url, line, column }: CallFrame): string => `${url}:${line}:${column}`;
+
+/** `src/`: many sources of one name lie in folders of their own. */
+function folderOf(url: string): string {
+  return /([^/:]+\/)[^/]*$/.exec(url.replace(/[?#].*$/, ''))?.[1] ?? '';
 }
