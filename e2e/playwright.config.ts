@@ -1,10 +1,17 @@
 import { defineConfig } from 'playwright/test';
+import { findChromium } from '../scripts/browsers';
 import { attachToDevtools } from '../scripts/chromium';
 
 attachToDevtools();
+// The example takes its browser from there, as it does elsewhere.
+const chromium = findChromium();
+if (chromium.found) process.env.HANGUP_CHROMIUM = chromium.path;
 
 export default defineConfig({
-  testDir: '.',
+  projects: [
+    { name: 'e2e', testDir: '.' },
+    { name: 'example', testDir: '../demo/automation' },
+  ],
   testMatch: /\.(spec|test)\.ts$/,
   outputDir: '../test-results',
   forbidOnly: true,

@@ -10,6 +10,7 @@ import { parseRecordsMessage } from '../lib/intake/read';
 import { type PolicyPorts, type Unrecorded, unrecorded } from '../lib/intake/recording-policy';
 import { sourceOf } from '../lib/intake/sender';
 import { takeIn } from '../lib/intake/take-in';
+import { createUnderWay } from '../lib/intake/under-way';
 import { countEnds } from '../lib/journal/count-ends';
 import type { TabLog } from '../lib/journal/journal';
 import { welcome } from '../lib/platform/access';
@@ -47,6 +48,7 @@ export default defineBackground({
       pageUrl: async (tabId) => (await identifyPage(tabId).catch(() => null))?.url ?? null,
     };
     const desk = new EvidenceDesk();
+    const underWay = createUnderWay();
     const startedAt = performance.timeOrigin;
     const ownOrigin = browser.runtime.getURL('/');
     // Never in Chromium: there the mere permission makes the browser withhold every reason, from everybody.
@@ -85,7 +87,7 @@ export default defineBackground({
     function answerToFrame(message: unknown, sender: unknown): Promise<Receipt> | null {
       const read = parseRecordsMessage(message, ownOrigin);
       const source = read && sourceOf(sender, ENGINE);
-      return read && source && deliver(read, source);
+      return read && source && underWay.add(deliver(read, source));
     }
 
     async function deliver(
@@ -126,6 +128,8 @@ export default defineBackground({
       const journal = (await isPrivateTab(tabId)) ? memory : disk;
       switch (command.type) {
         case 'count-ends':
+          // What was told before is counted.
+          await underWay.settled();
           return countEnds(await journal.tab(tabId), await unrecordedIn(tabId));
         case 'ask-recording':
           return { unrecorded: await unrecordedIn(tabId) };

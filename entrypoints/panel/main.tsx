@@ -2,6 +2,7 @@ import '../../components/theme.css';
 import '../../components/panel/panel.css';
 import { App } from '../../components/panel/app';
 import { SourcesContext } from '../../components/panel/details/use-source';
+import { createAutomation } from '../../lib/automation/automation';
 import { createDictionaryStore } from '../../lib/dictionaries/store';
 import { followAccess } from '../../lib/models/access';
 import { bringIntoForce } from '../../lib/models/bring-into-force';
@@ -10,6 +11,7 @@ import { createPanel } from '../../lib/models/panel';
 import { followSettings } from '../../lib/models/settings';
 import { translateAll } from '../../lib/models/translate';
 import { accessInDevTools } from '../../lib/platform/access';
+import { openAutomationPorts } from '../../lib/platform/automation-ports';
 import { dictionaryAreas } from '../../lib/platform/dictionary-areas';
 import { scriptText } from '../../lib/platform/page-scripts';
 import { openPanelPorts } from '../../lib/platform/panel-ports';
@@ -22,6 +24,8 @@ const settings = followSettings(createSettingsStore(settingsArea()));
 const ports = openPanelPorts(location, settings);
 bringIntoForce(followDictionaries(createDictionaryStore(dictionaryAreas())).dictionaries);
 const panel = createPanel(ports);
+// For scripts that drive the browser: docs/automation.md. No other page can reach it.
+Object.defineProperty(window, 'hangup', { value: createAutomation(openAutomationPorts(ports)) });
 const sources = createCallSites(scriptText);
 // The next document may have other scripts at the same URLs.
 ports.tab?.onNavigated(sources.forget);

@@ -44,7 +44,10 @@ export type JournalCommand =
   | { type: 'clear'; tabId: number }
   | { type: 'set-recording'; tabId: number; recording: boolean };
 
-/** Popup → background: what has this tab seen? Answered with {@link EndCounts}. */
+/**
+ * Popup → background: what has this tab seen? Answered with {@link EndCounts}, once all that was delivered before is in the
+ * journal.
+ */
 export interface CountEnds {
   type: 'count-ends';
   tabId: number;
