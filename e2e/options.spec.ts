@@ -39,9 +39,11 @@ async function choose(page: Page, file: ReturnType<typeof yaml>): Promise<void> 
 async function importFile(page: Page, file: ReturnType<typeof yaml>): Promise<void> {
   await choose(page, file);
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByRole('status')).toContainText('imported');
+  await expect(codes(page).getByRole('status')).toContainText('imported');
 }
 
+/** The section of the page; others have words of their own. */
+const codes = (page: Page) => page.getByRole('region', { name: 'Your own codes' });
 const own = (page: Page) => page.getByRole('list', { name: 'Your own codes' }).getByRole('listitem');
 
 /** Ends a socket with the code; the grid has `count` rows then. */
@@ -173,7 +175,7 @@ test('a dictionary is added, corrected and deleted by keyboard alone', async ({ 
   await type('4300x');
   await page.keyboard.press('Enter');
   // Told where it is wrong, and led there.
-  await expect(page.getByRole('alert')).toHaveText('3 fields are not right yet.');
+  await expect(codes(page).getByRole('alert')).toHaveText('3 fields are not right yet.');
   await expect(page.getByRole('textbox', { name: 'Code', exact: true })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+a');
   await type('4300');
@@ -186,7 +188,7 @@ test('a dictionary is added, corrected and deleted by keyboard alone', async ({ 
   await next(2);
   await type('The session ended.');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status')).toHaveText('Team protocol was saved.');
+  await expect(codes(page).getByRole('status')).toHaveText('Team protocol was saved.');
   await expect(tab.panel.getByRole('gridcell', { name: 'Session over' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Edit Team protocol' }).focus();
@@ -236,7 +238,7 @@ test('what is exported is imported again as it was, from a file that is dropped 
   await page.getByRole('button', { name: 'Look into it' }).click();
   await expect(page.getByText('replaces yours')).toBeVisible();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByRole('status')).toHaveText('1 dictionary was imported.');
+  await expect(codes(page).getByRole('status')).toHaveText('1 dictionary was imported.');
   await page.close();
 });
 
@@ -263,8 +265,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByRole('button', { name: 'Edit Acme chat' }).click();
     await page.getByRole('textbox', { name: 'Hosts' }).fill('wss://no');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByRole('alert')).toBeVisible();
+    await codes(page).getByRole('button', { name: 'Save' }).click();
+    await expect(codes(page).getByRole('alert')).toBeVisible();
     expect(await findingsOf(page)).toEqual([]);
     await page.setViewportSize({ width: 400, height: 800 });
     expect(await findingsOf(page)).toEqual([]);
