@@ -52,15 +52,12 @@ const PARSERS: { readonly [Name in SettingName]: (value: unknown) => Settings[Na
   language: oneOf<Language>(LANGUAGES),
 };
 
-/** One setting from storage; `undefined` for a value that it cannot have, as of another version or another hand. */
-export function parseSetting<Name extends SettingName>(name: Name, value: unknown): Settings[Name] | undefined {
-  return PARSERS[name](value);
-}
-
-/** All settings from what storage holds of them by name: each that is missing or cannot be read is the default's. */
+/**
+ * All settings from what storage holds of them by name: each that is missing, or has a value that it cannot have, as of
+ * another version or another hand, is the default's.
+ */
 export function parseSettings(values: Readonly<Record<string, unknown>>): Settings {
-  const take = <Name extends SettingName>(name: Name): Settings[Name] =>
-    parseSetting(name, values[name]) ?? DEFAULTS[name];
+  const take = <Name extends SettingName>(name: Name): Settings[Name] => PARSERS[name](values[name]) ?? DEFAULTS[name];
   return {
     recording: take('recording'),
     sites: take('sites'),
