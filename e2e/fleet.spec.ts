@@ -17,8 +17,8 @@ async function switchOn(options: Page, endpoint: string): Promise<void> {
   await fleet.getByText('Sampling and delivery').click();
   await fleet.getByLabel('Compression').selectOption('gzip');
   await fleet.getByLabel('Seconds that an event waits').fill('0');
-  await fleet.getByRole('button', { name: 'Save' }).click();
-  await expect(fleet.getByRole('status')).toHaveText('Saved.');
+  await fleet.getByRole('button', { name: 'Apply' }).click();
+  await expect(fleet.getByText('Applied.')).toBeVisible();
 }
 
 /** Ends in the log on disk, of all tabs. Asked of a page of the extension, whose database is there already. */

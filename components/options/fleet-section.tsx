@@ -62,9 +62,9 @@ export function FleetSection({ model }: { model: FleetModel }) {
         </details>
         <div class="actions">
           <button type="submit" class="button primary">
-            {i18n.t('fleet.save')}
+            {i18n.t('fleet.apply')}
           </button>
-          <p class={saved.value === 'saved' || saved.value === 'nothing-yet' ? 'hint' : 'wrong'} role="status">
+          <p class={saved.value === 'saved' || saved.value === 'nothing-yet' ? 'hint' : 'wrong'} aria-live="polite">
             {savedText(saved.value)}
           </p>
         </div>
