@@ -27,8 +27,6 @@ export type Behaviour =
   | { does: 'drop'; how: 'fin' | 'reset'; when: 'before-answer' | 'after-opening'; after: number }
   /** Echoes, and ends TCP without a Close frame after a time without messages, or at an age whatever the traffic. */
   | { does: 'expire'; after: number; of: 'silence' | 'age' }
-  /** Ends TCP without a Close frame at the first message. */
-  | { does: 'obey' }
   /** Takes messages in and never answers one; takes part in the closing handshake. */
   | { does: 'ignore' }
   /** At its first message, closes with 4000 the connection that spoke before it at the same host and URL. */

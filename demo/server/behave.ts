@@ -29,11 +29,6 @@ export function ignore(arrival: Arrival): void {
   open(ordinary, arrival, () => {});
 }
 
-/** Ends TCP at the first message. */
-export function obey(arrival: Arrival): void {
-  open(ordinary, arrival, (client) => client.once('message', () => arrival.socket.end()));
-}
-
 /** Echoes, and ends TCP after so many milliseconds: without messages, or since it opened. */
 export function expire(arrival: Arrival, of: 'silence' | 'age', after: number): void {
   open(ordinary, arrival, (client) => {

@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Behaviour } from '../behaviour';
 import { type Arrival, later } from './arrival';
-import { closeProperly, echo, expire, ignore, limit, mayBeSent, obey, replace } from './behave';
+import { closeProperly, echo, expire, ignore, limit, mayBeSent, replace } from './behave';
 import { closeRaw, neverClose, sendFrames, switchProtocols, upgradeWrongly } from './raw';
 
 /** Does to a connection what the behaviour says. */
@@ -34,9 +34,6 @@ export function perform(behaviour: Behaviour, arrival: Arrival): void {
       break;
     case 'expire':
       expire(arrival, behaviour.of, behaviour.after);
-      break;
-    case 'obey':
-      obey(arrival);
       break;
     case 'ignore':
       ignore(arrival);

@@ -12,7 +12,7 @@ import { findFault } from '../faults';
  * - `/mixed?answer=ANSWER`: see {@link answerOf}
  * - `/frames?hex=c1`: these bytes after opening; with `extensions=`, after an answer that agrees to them
  * - `/expire?silence=2000` or `?age=2000`: cut after so many milliseconds
- * - `/obey` cuts the connection at the first message, `/ignore` answers none, `/replace` closes the connection that came before
+ * - `/ignore` answers no message, `/replace` closes the connection that came before
  * - everything else echoes
  */
 export function behaviourOf(url: string): Behaviour {
@@ -53,8 +53,6 @@ export function behaviourOf(url: string): Behaviour {
       const of = query.has('age') ? 'age' : 'silence';
       return { does: 'expire', of, after: Number(query.get(of) ?? 60_000) };
     }
-    case '/obey':
-      return { does: 'obey' };
     case '/ignore':
       return { does: 'ignore' };
     case '/replace':
