@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CAUSES } from '../../data/causes/causes';
 import { CLOSE_CODES } from '../../data/close-codes';
 import { CODE_RANGES } from '../../data/code-ranges';
+import { FAILURE_SENTENCES } from '../../data/failure-sentences';
+import { NETWORK_ERRORS } from '../../data/network-errors';
 import { unregistered } from '../reference/unregistered';
 import { ALL } from './zh-CN';
 
@@ -19,6 +21,10 @@ const told = [
     const { name, meaning, whatToDo, reconnect, note } = unregistered(range.from ?? Number.NaN, range);
     return [`unregistered ${range.from}`, [name, meaning, whatToDo, reconnect.how, note]];
   }),
+  // Those with holes are filled with what others wrote.
+  ...[...NETWORK_ERRORS, ...FAILURE_SENTENCES]
+    .filter(({ summary }) => !summary.includes('{'))
+    .map(({ summary }) => [summary, [summary]]),
   ...CAUSES.map(({ id, title, explanation, change }) => [id, [title, explanation, change]]),
 ] as [string | number, (string | undefined)[]][];
 
