@@ -7,8 +7,8 @@ import { parseEntry } from './parse-entry';
 import { build, parse } from './parse-json';
 
 /** What a reader meets on its way through a file; `at` is how far it has come. */
-export type Finding = { at: number } & (
-  | { kind: 'entry'; entry: LogEntry }
+export type Finding = { at: number } /** `passedOver`: names of what of it was not understood. */ & (
+  | { kind: 'entry'; entry: LogEntry; passedOver: readonly string[] }
   | { kind: 'problem'; line: number | null; reason: string }
   | { kind: 'about'; member: string; value: unknown }
   /** Part of the file, but no socket. */
@@ -212,10 +212,10 @@ function readElement(content: string, line: number, at: number, place: HarPlace 
   if (place !== null && isHarEntry(parsed.value)) {
     const socket = harEntry(parsed.value, place.key, place);
     if (socket === null) return { kind: 'skipped', at };
-    return 'problem' in socket ? problem(socket.problem) : { kind: 'entry', at, entry: socket.entry };
+    return 'problem' in socket ? problem(socket.problem) : { kind: 'entry', at, entry: socket.entry, passedOver: [] };
   }
   const own = parseEntry(parsed.value);
-  return 'problem' in own ? problem(own.problem) : { kind: 'entry', at, entry: own.entry };
+  return 'problem' in own ? problem(own.problem) : { kind: 'entry', at, ...own };
 }
 
 function isObject(value: unknown): value is object {

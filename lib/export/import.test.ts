@@ -83,6 +83,32 @@ describe('a damaged file', () => {
     expect(problems).toMatchObject([{ line: 2, reason: expect.stringContaining('code') }]);
   });
 
+  it.each([json, ndjson])('that a newer Hangup wrote is read as far as it is understood: $id', async (format) => {
+    const newer = write(format, entries)
+      .replaceAll('"version":1', '"version":2')
+      .replaceAll('"online":true', '"online":true,"battery":{"level":0.5}')
+      .replace('"marks":[]', '"marks":[{"at":5,"what":"hidden"},{"at":6,"what":"eclipse","moon":1}]')
+      .replace('"evidence":null', '"evidence":{"source":"oracle"}');
+    const { entries: understood, problems } = await read(newer);
+    const [first, ...others] = entries;
+    expect(understood).toEqual([
+      { ...first, record: { ...first?.record, marks: [{ at: 5, what: 'hidden' }] } },
+      ...others,
+    ]);
+    const said = problems.map(({ reason }) => reason).join(' ');
+    expect(said).toContain('record.battery (3)');
+    expect(said).toContain('record.marks (1)');
+    expect(said).toContain('evidence (1)');
+    if (format === json) expect(said).toContain('version 2');
+  });
+
+  it('with an end of a kind that is not known says so, and gives the others', async () => {
+    const newer = write(json, entries).replace('"kind":"closed"', '"kind":"evaporated"');
+    const { entries: others, problems } = await read(newer);
+    expect(others).toEqual(entries.slice(1));
+    expect(problems).toMatchObject([{ line: 2, reason: expect.stringContaining('outcome') }]);
+  });
+
   it.each([
     ['', /does not begin with a brace/],
     ['GIF89a', /does not begin with a brace/],

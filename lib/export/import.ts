@@ -36,6 +36,8 @@ export interface ImportOptions {
 export const LARGEST = 400 * 1024 * 1024;
 const MOST_ENTRIES = 2_000_000;
 const MOST_PROBLEMS = 1_000;
+/** Members that were not understood. */
+const MOST_NAMED = 50;
 /** Between two pauses. */
 const AT_ONCE = 500;
 
@@ -82,6 +84,7 @@ async function gather(
 ): Promise<Imported> {
   const imported: Imported = { entries: [], problems: [], unlisted: 0, about: emptyAbout() };
   const share = createSharing();
+  const passedOver = new Map<string, number>();
   let steps = 0;
   signal?.throwIfAborted();
   for await (const finding of findings) {
@@ -90,10 +93,17 @@ async function gather(
       break;
     }
     add(imported, finding, share);
+    if (finding.kind === 'entry') {
+      for (const name of finding.passedOver) passedOver.set(name, (passedOver.get(name) ?? 0) + 1);
+    }
     if (++steps % AT_ONCE > 0) continue;
     onProgress?.(Math.min(1, finding.at / whole), imported);
     await breathe();
     signal?.throwIfAborted();
+  }
+  if (passedOver.size > 0) {
+    const names = [...passedOver].slice(0, MOST_NAMED).map(([name, count]) => `${name} (${count})`);
+    note(imported, { line: null, reason: i18n.t('importing.passedOver', [names.join(', ')]) });
   }
   onProgress?.(1, imported);
   return imported;

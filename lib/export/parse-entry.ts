@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { HandshakeEvidence } from '../handshake/evidence';
 import type { EntrySource, LogEntry } from '../record/entry';
-import { parseRecord } from '../record/parse';
+import { recordSchema } from '../record/parse';
+import { mend } from './mend';
 
 const number = v.pipe(v.number(), v.finite());
 const count = v.pipe(number, v.minValue(0));
@@ -48,23 +49,27 @@ const evidence: v.GenericSchema<unknown, HandshakeEvidence> = v.strictObject({
 });
 
 /** The annotation is not read: it is computed anew, with what is known today. Unknown members are left out. */
-const entry = v.object({
+const entry: v.GenericSchema<unknown, LogEntry> = v.object({
   order: count,
   change: count,
-  record: v.unknown(),
+  record: recordSchema,
   source,
   evidence: v.nullable(evidence),
   receivedAt: number,
 });
 
+export interface ParsedEntry {
+  entry: LogEntry;
+  /** Names of what a newer Hangup wrote and this one does not understand. */
+  passedOver: readonly string[];
+}
+
 /** An entry out of a line of an export; or in words what is wrong with it, and where. */
-export function parseEntry(value: unknown): { entry: LogEntry } | { problem: string } {
+export function parseEntry(value: unknown): ParsedEntry | { problem: string } {
   const result = v.safeParse(entry, value);
-  if (!result.success) {
-    const [issue] = result.issues;
-    return { problem: `${v.getDotPath(issue) ?? 'entry'}: ${issue.message}` };
-  }
-  const parsed = parseRecord(result.output.record);
-  if ('problem' in parsed) return { problem: `record: ${parsed.problem}` };
-  return { entry: { ...result.output, record: parsed.record } };
+  if (result.success) return { entry: result.output, passedOver: [] };
+  const mended = mend(value, (again) => v.safeParse(entry, again));
+  if (mended) return { entry: mended.output, passedOver: mended.passedOver };
+  const [issue] = result.issues;
+  return { problem: `${v.getDotPath(issue) ?? 'entry'}: ${issue.message}` };
 }

@@ -1,4 +1,5 @@
 import type { HandshakeEvidence, Header } from '../handshake/evidence';
+import { fingerprint } from '../handshake/fingerprint';
 import type { LogEntry } from '../record/entry';
 import { canonical } from './canonical';
 import { REDACTION_RULES, type RedactionRule, type Replace, redactText } from './redact-text';
@@ -42,17 +43,21 @@ export function createRedactor({
   onReplace,
   mark = (_secret, number) => String(number),
 }: RedactorOptions = {}): Redactor {
-  const pseudonyms = new Map<string, string>();
-  let met = new Set<string>();
+  /** By fingerprint: a text cut out of a URL would hold the whole URL, a million times over in a long log. */
+  const numbers = new Map<string, number>();
+  /** Secrets of the entry at hand, with their pseudonyms. */
+  let met = new Map<string, string>();
 
   const replace: Replace = (rule, secret) => {
     if (PSEUDONYM.test(secret)) return secret;
-    let pseudonym = pseudonyms.get(secret);
+    let pseudonym = met.get(secret);
     if (pseudonym === undefined) {
-      pseudonym = `redacted-${mark(secret, pseudonyms.size + 1)}`;
-      pseudonyms.set(secret, pseudonym);
+      const print = fingerprint(secret);
+      const number = numbers.get(print) ?? numbers.size + 1;
+      numbers.set(print, number);
+      pseudonym = `redacted-${mark(secret, number)}`;
+      met.set(secret, pseudonym);
     }
-    met.add(secret);
     onReplace?.(rule, secret, pseudonym);
     return pseudonym;
   };
@@ -75,9 +80,8 @@ export function createRedactor({
   };
   const everywhere = (text: string) => {
     let result = text;
-    for (const secret of met) {
+    for (const [secret, pseudonym] of met) {
       if (secret.length < SEARCHED_FOR) continue;
-      const pseudonym = pseudonyms.get(secret) ?? '';
       for (const form of formsOf(secret)) result = result.replaceAll(form, pseudonym);
     }
     return result;
@@ -88,7 +92,7 @@ export function createRedactor({
       rules.size === 0 ? null : { rules: REDACTION_RULES.filter((rule) => rules.has(rule)), pseudonym: 'redacted-N' },
     redact(entry) {
       if (rules.size === 0) return entry;
-      met = new Set();
+      met = new Map();
       const named = redactNamed(canonical(entry), rules, replace);
       const ruled = mapStrings(named, byRule);
       return met.size === 0 ? ruled : mapStrings(ruled, everywhere);

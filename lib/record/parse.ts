@@ -49,7 +49,7 @@ const received = v.strictObject({
   lastAt: v.nullable(time),
 });
 
-const schema: v.GenericSchema<unknown, SocketRecord> = v.strictObject({
+export const recordSchema: v.GenericSchema<unknown, SocketRecord> = v.strictObject({
   key: v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,80}:\d{1,9}$/)),
   revision: v.pipe(count, v.integer()),
   api: v.picklist(['WebSocket', 'WebSocketStream']),
@@ -108,7 +108,7 @@ const schema: v.GenericSchema<unknown, SocketRecord> = v.strictObject({
 
 /** A record out of anything at all; or in words what is wrong with it, and where. */
 export function parseRecord(value: unknown): { record: SocketRecord } | { problem: string } {
-  const result = v.safeParse(schema, value);
+  const result = v.safeParse(recordSchema, value);
   if (result.success) return { record: result.output };
   const [issue] = result.issues;
   return { problem: `${v.getDotPath(issue) ?? 'record'}: ${issue.message}` };
