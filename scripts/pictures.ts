@@ -25,6 +25,8 @@ const HEIGHT = 720;
 const PLAYED = FAULTS.filter(({ slow }) => slow === undefined);
 const SHOWN = '/fault/status-403';
 const LONG = 100_000;
+/** A long timeline is drawn bit by bit, and seldom. */
+const LONG_TIMELINE_MS = 6_000;
 
 interface Place {
   context: BrowserContext;
@@ -77,8 +79,10 @@ async function inEachTheme(devtools: Page, panel: FrameLocator, width: number, p
 }
 
 /** The timeline is drawn a little after the rows, and DevTools shows the size for a while when that was changed. */
-async function drawn(panel: FrameLocator | Page): Promise<void> {
-  await panel.locator('body').evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_500)));
+async function drawn(panel: FrameLocator | Page, patience = 1_500): Promise<void> {
+  await panel
+    .locator('body')
+    .evaluate((_, patience) => new Promise((resolve) => setTimeout(resolve, patience)), patience);
 }
 
 async function pictureLongLog({ context, folder }: Place, file: string): Promise<void> {
@@ -92,7 +96,7 @@ async function pictureLongLog({ context, folder }: Place, file: string): Promise
     await resize(page, width, HEIGHT);
     await page.getByRole('row').last().click();
     await drawn(page);
-    await eachScheme(page, join(folder, `panel-long-${width}`));
+    await eachScheme(page, join(folder, `panel-long-${width}`), LONG_TIMELINE_MS);
   }
   await page.close();
 }
@@ -115,14 +119,14 @@ async function picturePages({ context, folder }: Place, page: Page, tabId: numbe
   await popup.locator('body').screenshot({ path: join(folder, 'popup.png') });
 }
 
-async function eachScheme(page: Page, path: string): Promise<void> {
+async function eachScheme(page: Page, path: string, patience?: number): Promise<void> {
   for (const theme of THEMES) {
     // A tab behind another is not drawn anew.
     await page.bringToFront();
     const session = await page.context().newCDPSession(page);
     const features = [{ name: 'prefers-color-scheme', value: theme }];
     await session.send('Emulation.setEmulatedMedia', { features });
-    await drawn(page);
+    await drawn(page, patience);
     await page.screenshot({ path: `${path}-${theme}.png` });
   }
 }
