@@ -1,10 +1,17 @@
 import type { CDPSession } from 'playwright';
 
-/** Bytes of the page's own script objects and buffers, after everything that is no longer used was let go. */
-export async function heap(session: CDPSession): Promise<number> {
+export interface Memory {
+  /** Bytes of script's objects. */
+  heap: number;
+  /** Bytes of the buffers of typed arrays, which lie beside it. */
+  buffers: number;
+}
+
+/** What the page holds after everything that is no longer used was let go. */
+export async function memory(session: CDPSession): Promise<Memory> {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
-  return usedSize + backingStorageSize;
+  return { heap: usedSize, buffers: backingStorageSize };
 }
 
 /** Seconds that the page's main thread has worked: the same on a busy machine and on an idle one, more or less. */

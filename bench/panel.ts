@@ -9,7 +9,7 @@ import type { LogEntry } from '../lib/record/entry.ts';
 import { findChromium } from '../scripts/browsers.ts';
 import { extensionId, launchChromium } from '../scripts/chromium.ts';
 import { events, writeLog } from './long-log.ts';
-import { heap, longestTask, worked } from './main-thread.ts';
+import { longestTask, memory, worked } from './main-thread.ts';
 import { measureTable } from './plain-table.ts';
 import { ms, type Row } from './row.ts';
 import { STEPS, worstFrame } from './worst-frame.ts';
@@ -54,7 +54,7 @@ async function measurePanel(page: Page, url: string, path: string, count: number
   await page.goto(url);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const before = await heap(session);
+  const before = await memory(session);
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Open a log from a file…' }).click();
   const started = performance.now();
@@ -78,7 +78,8 @@ async function measurePanel(page: Page, url: string, path: string, count: number
   const scrolling = await worstFrame(page, '[role=grid]');
   const perFrame = ((await worked(session)) - scrollFrom) / STEPS;
   const longestForFrames = await longestTask(session, () => worstFrame(page, '[role=grid]'));
-  const perEvent = ((await heap(session)) - before) / count;
+  const after = await memory(session);
+  const perEvent = (what: 'heap' | 'buffers') => `${Math.round((after[what] - before[what]) / count)} B`;
   return [
     ['a file is chosen → first rows', ms(first)],
     ['a file is chosen → all its rows', ms(opened)],
@@ -93,7 +94,8 @@ async function measurePanel(page: Page, url: string, path: string, count: number
     ['worst frame while scrolling through all', ms(scrolling)],
     ['main thread, for each frame of it', ms(perFrame * 1000)],
     ['main thread, longest task meanwhile', ms(longestForFrames)],
-    ['heap for each event', `${Math.round(perEvent)} B`],
+    ['heap for each event', perEvent('heap')],
+    ['buffers beside the heap for each event', perEvent('buffers')],
   ];
 }
 

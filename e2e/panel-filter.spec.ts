@@ -86,6 +86,8 @@ async function shown(page: Page): Promise<End[]> {
 test('a pasted log is opened; each part of the filter language finds its ends, and filters are kept', async ({
   extension,
 }) => {
+  // Some thirty filters, one after another.
+  test.slow();
   const page = await extension.context.newPage();
   await page.goto(extension.url('panel.html'));
   const filter = page.getByRole('combobox', { name: 'Filter' });

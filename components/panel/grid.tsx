@@ -24,7 +24,7 @@ export function Grid() {
   void view.version.value;
   const count = rows.length;
   const current = selection.current.value;
-  const { first, end, begin, height, shift, onScroll, reveal, page, slots } = useWindow(
+  const { first, end, begin, height, shift, onScroll, reveal, page, slotOf } = useWindow(
     scroller,
     count,
     sort.value === null,
@@ -174,7 +174,7 @@ export function Grid() {
           return (
             entry && (
               <Row
-                key={row >= first && row < end ? row % slots : 'entrance'}
+                key={row >= first && row < end ? slotOf(row) : 'entrance'}
                 entry={entry}
                 row={row}
                 top={row * ROW + shift}

@@ -23,8 +23,8 @@ export interface RowWindow {
   reveal(row: number): void;
   /** Rows that fit. */
   page: number;
-  /** Rows that are drawn at most. A row is drawn in the slot `row % slots`, so that elements are used again. */
-  slots: number;
+  /** In which of as many slots as rows are drawn at most it is drawn: elements are used again. */
+  slotOf(row: number): number;
 }
 
 /**
@@ -39,6 +39,9 @@ export function useWindow(
   const top: Signal<number> = useSignal(0);
   const room: Signal<number> = useSignal(0);
   const atBottom = useRef(true);
+  /** A row that is drawn in the first slot. */
+  const origin = useRef(0);
+  const drawnFirst = useRef(0);
 
   const full = count * ROW;
   const height = Math.min(full, HIGHEST);
@@ -52,12 +55,20 @@ export function useWindow(
   const first = Math.max(0, begin - BEYOND);
   const slots = page + 2 + 2 * BEYOND;
   const end = Math.min(count, first + slots);
+  // After a jump all rows are others: in the slots' own order none of the elements has to be moved.
+  if (Math.abs(first - drawnFirst.current) >= slots) origin.current = first;
+  drawnFirst.current = first;
 
   function onScroll(): void {
     const element = scroller.current;
     if (!element) return;
     top.value = element.scrollTop;
     atBottom.current = element.scrollTop + element.clientHeight >= element.scrollHeight - ROW / 2;
+  }
+
+  function slotOf(row: number): number {
+    const slot = (row - origin.current) % slots;
+    return slot < 0 ? slot + slots : slot;
   }
 
   function reveal(row: number): void {
@@ -89,5 +100,5 @@ export function useWindow(
     onScroll();
   }, [count, room.value, sticky]);
 
-  return { first, end, begin: Math.min(Math.max(begin, 0), count - 1), height, shift, onScroll, reveal, page, slots };
+  return { first, end, begin: Math.min(Math.max(begin, 0), count - 1), height, shift, onScroll, reveal, page, slotOf };
 }

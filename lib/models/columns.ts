@@ -1,4 +1,4 @@
-import { type EndWords, endWords } from '../record/describe';
+import type { EndWords } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import { CATEGORIES } from '../reference/category';
 
@@ -21,7 +21,7 @@ export interface Column {
   /** Of the room that is left; absent: none. */
   share?: number;
   /** What it is sorted by. */
-  rank(entry: LogEntry): Rank;
+  rank(entry: LogEntry, words: EndWords): Rank;
 }
 
 /** Numbers go by size, texts by their UTF-16 code units. */
@@ -51,7 +51,7 @@ export interface Sort {
 
 /** How rows are sorted: each entry's rank is asked for once. */
 export interface Order {
-  rank(entry: LogEntry): Rank;
+  rank(entry: LogEntry, words: EndWords): Rank;
   descending: boolean;
 }
 
@@ -67,5 +67,5 @@ export function nextSort(sort: Sort | null, column: ColumnId): Sort | null {
 }
 
 function by(rank: (words: EndWords) => Rank) {
-  return (entry: LogEntry) => rank(endWords(entry));
+  return (_: LogEntry, words: EndWords) => rank(words);
 }

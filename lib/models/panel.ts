@@ -3,7 +3,6 @@ import type { RedactionRule } from '../export/redact-text';
 import type { Unrecorded } from '../intake/recording-policy';
 import type { Sample } from '../query/complete';
 import type { FilterSeams } from '../query/term';
-import { endWords } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import type { Category } from '../reference/category';
 import { COLUMNS, type ColumnId, NARROWEST, ordering, type Sort } from './columns';
@@ -183,7 +182,8 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
     *sample() {
       for (let index = log.entries.length - 1; index >= 0; index--) {
         const entry = log.entries[index];
-        if (entry) yield [entry, endWords(entry)];
+        const words = kinds.words(kinds.at(index));
+        if (entry && words) yield [entry, words];
       }
     },
     imported: signal(null),

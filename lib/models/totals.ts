@@ -1,6 +1,6 @@
 import { findCause } from '../../data/causes/causes';
 import { part } from '../query/part';
-import { endWords } from '../record/describe';
+import type { EndWords } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import type { Category } from '../reference/category';
 import { local } from '../reference/translation';
@@ -41,9 +41,11 @@ export function* totalsOf({ log, kinds, places }: Ends, most: number): Generator
   const hosts = new Map<string, Total>();
   for (const [kind, first] of firsts) {
     if (++seen % AT_ONCE === 0) yield;
-    const { host, category } = endWords(first);
+    const words = kinds.words(kind);
     const count = counts[kind] ?? 0;
-    const end = endOf(first);
+    if (!words) continue;
+    const { host, category } = words;
+    const end = endOf(first, words);
     add(codes, end.label, end.filter, category, count);
     if (host !== '') add(hosts, host, part('host', host), category, count);
   }
@@ -75,9 +77,8 @@ export function* causeTotalsOf(
   return top(totals, most);
 }
 
-function endOf(entry: LogEntry): { label: string; filter: string } {
-  const { outcome } = entry.record;
-  const { codeLabel, code, http, name } = endWords(entry);
+function endOf({ record: { outcome } }: LogEntry, words: EndWords): { label: string; filter: string } {
+  const { codeLabel, code, http, name } = words;
   if (outcome.kind === 'closed') return { label: codeLabel, filter: part('code', String(code)) };
   if (http.kind === 'itself') return { label: codeLabel, filter: part('status', String(http.status)) };
   return { label: name, filter: part('outcome', outcome.kind) };

@@ -161,7 +161,8 @@ describe('the view', () => {
         const by = order.value;
         if (by) {
           const sign = by.descending ? -1 : 1;
-          shown.sort((a, b) => (by.rank(a) < by.rank(b) ? -sign : by.rank(a) > by.rank(b) ? sign : 0));
+          const rank = (one: LogEntry) => by.rank(one, annotate(one));
+          shown.sort((a, b) => (rank(a) < rank(b) ? -sign : rank(a) > rank(b) ? sign : 0));
         }
         expect(rows(view)).toEqual(shown.map(({ record }) => record.key));
         expect(view.inScope).toBe(within.length);

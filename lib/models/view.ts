@@ -110,7 +110,8 @@ export function createView(
       // Filled from the start: an array with holes would be slow.
       for (let next = ranks.length; next <= place; next++) {
         const entry = log.entries[next];
-        ranks.push(entry ? by.rank(entry) : 0);
+        const words = kinds.words(kinds.at(next));
+        ranks.push(entry && words ? by.rank(entry, words) : 0);
       }
       return ranks[place] ?? 0;
     };

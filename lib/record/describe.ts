@@ -22,15 +22,14 @@ interface Described {
   dialects: Dialects;
   kindOf: ReturnType<typeof createKinds>;
   byKind: Map<EndKind, EndWords>;
-  byEntry: WeakMap<LogEntry, EndWords>;
 }
 
 /** By the dictionaries whose words they are. */
 let described: Described | null = null;
 
 /**
- * What the grid, the filter and the exports say of an entry. The words are found once, and again when other dictionaries
- * come into force ({@link dialectsInForce}): whoever asks within an effect is told.
+ * What the grid, the filter and the exports say of an entry. The words are found once for each kind of end, and again when other
+ * dictionaries come into force ({@link dialectsInForce}): whoever asks within an effect is told.
  */
 export function describe(entry: LogEntry): Annotation {
   return annotate(endWords(entry), entry);
@@ -41,18 +40,18 @@ function annotate(words: EndWords, { record }: LogEntry): Annotation {
   return { ...words, ...spansOf(record) };
 }
 
-/** The same object for all entries that the same is said of. */
+/**
+ * The same object for all entries that the same is said of. To find it takes a few microseconds: whoever asks for all
+ * entries again and again remembers it.
+ */
 export function endWords(entry: LogEntry): EndWords {
   const dialects = dialectsInForce.value;
-  if (described?.dialects !== dialects) described = { dialects, ...noKinds(), byEntry: new WeakMap() };
-  const known = described.byEntry.get(entry);
-  if (known) return known;
+  if (described?.dialects !== dialects) described = { dialects, ...noKinds() };
   if (described.byKind.size >= REMEMBERED) described = { ...described, ...noKinds() };
   const handshake = explainHandshake(entry);
   const kind = described.kindOf(entry, handshake);
   const words = described.byKind.get(kind) ?? findWords(entry, handshake);
   described.byKind.set(kind, words);
-  described.byEntry.set(entry, words);
   return words;
 }
 
