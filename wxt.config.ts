@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { bareContentScripts } from './scripts/bare-content-scripts';
+import { DEV_POLICY, withoutOwnPolicy } from './scripts/dev-policy';
 import { ignoreListedHook } from './scripts/ignore-listed-hook';
 import { localeMessages } from './scripts/locale-messages';
 import { noInnerHtml } from './scripts/no-inner-html';
@@ -10,7 +11,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
   imports: false,
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: 'Hangup: why every WebSocket hung up',
     short_name: 'Hangup',
     default_locale: 'en',
@@ -37,9 +38,13 @@ export default defineConfig({
     // The background posts a fleet's events, where there is a fleet; each page forbids itself every connection.
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src http: https:; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' devtools:",
+        command === 'serve'
+          ? DEV_POLICY
+          : "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src http: https:; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' devtools:",
     },
   }),
+  // `npm run dev` opens a browser, unless there is no display to open it on.
+  webExt: { disabled: process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY },
   zip: {
     // For reviewers, who build it; pictures are no sources.
     excludeSources: ['coverage/**', 'test-results/**', 'docs/images/**', 'docs/store/**', '**/*.log'],
@@ -48,13 +53,14 @@ export default defineConfig({
     'zip:extension:done': (_wxt, path) => makeReproducible(path),
     'zip:sources:done': (_wxt, path) => makeReproducible(path),
   },
-  vite: () => ({
+  vite: ({ command }) => ({
     plugins: [
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       bareContentScripts(),
       noInnerHtml(),
       ignoreListedHook(),
       localeMessages(),
+      command === 'serve' && withoutOwnPolicy(),
     ],
   }),
 });
