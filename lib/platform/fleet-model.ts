@@ -5,6 +5,7 @@ import { createFleetStore } from '../fleet/store';
 import { createFleetModel, type FleetModel } from '../models/fleet';
 import { askFor, giveBack, isGranted, onAccessChanged } from './fleet-access';
 import { fleetAreas } from './fleet-areas';
+import { isOwnSender, type Sender } from './own-sender';
 
 /** The options' view of the fleet. */
 export function openFleetModel(): FleetModel {
@@ -19,7 +20,8 @@ export function openFleetModel(): FleetModel {
       await browser.runtime.sendMessage(message);
     },
     listen(listener) {
-      const hear = (message: unknown): undefined => {
+      const hear = (message: unknown, sender: Sender): undefined => {
+        if (!isOwnSender(sender)) return;
         if (typeof message !== 'object' || message === null) return;
         if ('type' in message && message.type === 'journal-changed') listener();
       };

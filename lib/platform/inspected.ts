@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { AskInspected } from '../transport/messages';
+import { isOwnSender, type Sender } from './own-sender';
 
 /** For a DevTools page: answers whoever asks whether this tab is inspected. Returns the undo. */
 export function answerWhetherInspected(tabId: number): () => void {
-  function answer(message: unknown): Promise<true> | undefined {
+  function answer(message: unknown, sender: Sender): Promise<true> | undefined {
+    if (!isOwnSender(sender)) return;
     const asked = message as Partial<AskInspected> | null;
     return asked?.type === 'ask-inspected' && asked.tabId === tabId ? Promise.resolve(true) : undefined;
   }

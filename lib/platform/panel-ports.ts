@@ -4,6 +4,7 @@ import type { PanelPorts, TabPorts } from '../models/ports';
 import type { SettingsModel } from '../models/settings';
 import { devtoolsTheme, systemTheme } from './devtools-theme';
 import { openJournalReader } from './journals';
+import { isOwnSender, type Sender } from './own-sender';
 import { identifyPage } from './page-identity';
 import { askRecording } from './recording-state';
 
@@ -77,7 +78,8 @@ function tabPorts(tabId: number, inDevTools: boolean): TabPorts {
 }
 
 function onJournalChanged(tabId: number, listener: () => void): () => void {
-  function hear(message: unknown): undefined {
+  function hear(message: unknown, sender: Sender): undefined {
+    if (!isOwnSender(sender)) return;
     if (typeof message !== 'object' || message === null) return;
     if ('type' in message && message.type === 'journal-changed' && 'tabId' in message && message.tabId === tabId)
       listener();
