@@ -73,7 +73,9 @@ export function harEntry(
   const createdAt = startOf(har) ?? evidence.startedAt ?? 0;
   const closedAt =
     har._webSocketClose !== null && typeof har._webSocketClose === 'object' ? har._webSocketClose.timestamp : null;
-  const endedAt = Math.max(createdAt, closedAt === null ? createdAt + har.time : closedAt * 1000);
+  // Of a connection that never came up Chrome's file has neither the begin nor how long it took.
+  const took = Date.parse(har.startedDateTime) > 0 ? har.time : 0;
+  const endedAt = Math.max(createdAt, closedAt === null ? createdAt + took : closedAt * 1000);
   const outcome = outcomeOf(har, evidence);
   const opened = outcome.kind === 'closed' || (outcome.kind === 'unseen' && evidence.status === 101);
   const url = har.request.url.slice(0, LIMITS.url);
