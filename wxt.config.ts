@@ -26,7 +26,8 @@ export default defineConfig({
         // `strict_min_version` it would contradict the key below, which stores demand and only Firefox 140 reads.
         gecko: {
           id: 'hangup@hangup.dev',
-          data_collection_permissions: { required: ['none'] },
+          // Nothing leaves by itself; a fleet's events do, where its user switches that on and consents.
+          data_collection_permissions: { required: ['none'], optional: ['browsingActivity', 'websiteActivity'] },
         },
       },
     }),

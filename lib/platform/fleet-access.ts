@@ -1,22 +1,39 @@
 import { browser } from 'wxt/browser';
 import { originPattern } from '../fleet/endpoint';
 
-/** The browser's leave to reach the origin of an endpoint, and no other. */
-const originsOf = (endpoint: string) => ({ origins: [originPattern(endpoint, !import.meta.env.FIREFOX)] });
+/** What Firefox calls that which an event tells of its user; it wants their consent for it, from version 140 on. */
+const TOLD = ['browsingActivity', 'websiteActivity'];
 
-export function isGranted(endpoint: string): Promise<boolean> {
-  return browser.permissions.contains(originsOf(endpoint));
+/** Whether this browser knows of that consent: known before a click has to be handled at once. */
+let consents = false;
+const consentsKnown = import.meta.env.FIREFOX
+  ? browser.permissions.getAll().then((all) => {
+      consents = 'data_collection' in all;
+    })
+  : Promise.resolve();
+
+/** The browser's leave to reach the origin of an endpoint, and no other. */
+function leaveFor(endpoint: string) {
+  return {
+    origins: [originPattern(endpoint, !import.meta.env.FIREFOX)],
+    ...(consents && { data_collection: TOLD }),
+  };
+}
+
+export async function isGranted(endpoint: string): Promise<boolean> {
+  await consentsKnown;
+  return browser.permissions.contains(leaveFor(endpoint));
 }
 
 /** Asks the user. To be called while their click is handled: both browsers refuse to ask otherwise. */
 export function askFor(endpoint: string): Promise<boolean> {
-  return browser.permissions.request(originsOf(endpoint));
+  return browser.permissions.request(leaveFor(endpoint));
 }
 
-/** Gives back what is no longer needed. Firefox's leave is for all sites and its own affair. */
+/** Gives back what is no longer needed. Firefox's leave is for the extension as a whole, and stays until it is taken. */
 export async function giveBack(endpoint: string): Promise<void> {
   if (import.meta.env.FIREFOX) return;
-  await browser.permissions.remove(originsOf(endpoint)).catch(() => {});
+  await browser.permissions.remove(leaveFor(endpoint)).catch(() => {});
 }
 
 /** Called when the user gave or took leave, here or in the browser's own pages; returns the undo. */
