@@ -4,7 +4,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 export default defineConfig({
   plugins: [WxtVitest()],
   test: {
-    include: ['{components,data,demo,entrypoints,lib,locales,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{components,data,demo,entrypoints,fuzz,lib,locales,scripts}/**/*.test.{ts,tsx}'],
     // Generous: properties are tried hundreds of times, on machines that may have other work.
     testTimeout: 60_000,
     coverage: {
