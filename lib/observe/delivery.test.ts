@@ -65,6 +65,9 @@ function background(...answers: Answer[]) {
 const rejects: Answer = () => {
   throw new Error('the worker was stopped');
 };
+/** Milliseconds after a message in which what ends is gathered for the next. */
+const GATHERING = 100;
+
 const seqs = (message: RecordsMessage | undefined) => message?.sockets.map(({ seq }) => seq);
 
 describe('delivery', () => {
@@ -81,7 +84,7 @@ describe('delivery', () => {
     delivery.add(facts(1));
     await settled();
     expect(messages.map(seqs)).toEqual([[1], [1], [1], [1]]);
-    expect(delays).toEqual([100, 200, 400]);
+    expect(delays).toEqual([100, 200, 400, GATHERING]);
   });
 
   it('sends only what the answer did not name', async () => {
@@ -133,11 +136,11 @@ describe('delivery', () => {
     const { delivery, messages, delays, settled } = background(storeAll);
     delivery.add({ ...facts(1), end: ['close', 1001, '', true] });
     await settled();
-    expect(delays).toEqual([1_000]);
+    expect(delays).toEqual([1_000, GATHERING]);
     expect(messages.map(seqs)).toEqual([[1]]);
     delivery.add({ ...facts(2), end: ['close', 1000, '', true] });
     await settled();
-    expect(delays).toEqual([1_000]);
+    expect(delays).toEqual([1_000, GATHERING, GATHERING]);
   });
 
   it('flushes a 1001 that waits', async () => {

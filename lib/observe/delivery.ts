@@ -7,6 +7,8 @@ const MOST_WAITING = 5_000;
 const MOST_PER_MESSAGE = 200;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 5_000;
+/** What ends this soon after a message travels in the next one: messages cost the page more than ends do. */
+const GATHERING_MS = 100;
 const GOING_AWAY = 1001;
 
 export interface DeliveryPorts {
@@ -30,8 +32,7 @@ export interface Delivery {
 }
 
 /**
- * Delivers facts until the background says that they are stored, in batches that form by themselves while an earlier
- * one is under way. At least once, with an idempotent key: the journal makes it exactly once.
+ * Delivers facts until the background says that they are stored: the first at once, what ends soon after in batches. At least once, with an idempotent key: the journal makes it exactly once.
  */
 export function createDelivery({ frame, send, isConnected, delay, failures }: DeliveryPorts): Delivery {
   const waiting = new Map<string, SocketFacts>();
@@ -61,6 +62,7 @@ export function createDelivery({ frame, send, isConnected, delay, failures }: De
       await pause;
       if (await post(take(0)).catch(() => 0)) {
         wait = FIRST_DELAY_MS;
+        if (waiting.size < MOST_PER_MESSAGE) await delay(GATHERING_MS);
       } else {
         await delay(wait);
         wait = Math.min(wait * 2, LONGEST_DELAY_MS);

@@ -116,15 +116,18 @@ export function watchSockets(
     on('open', () => {
       facts.openedAt = now();
     });
-    on('message', ({ data }: MessageEvent<string | ArrayBuffer | Blob>) => {
-      const { received } = facts;
+    // For each message, so as bare as can be: nothing is made in it, and nothing can throw.
+    const { received } = facts;
+    const receive = ({ isTrusted, data }: MessageEvent<string | ArrayBuffer | Blob>): void => {
+      if (!isTrusted) return;
       const isText = typeof data === 'string';
       const size = isText ? data.length : 'size' in data ? data.size : data.byteLength;
       received[0]++;
       received[isText ? 2 : 1] += size;
       if (size > received[3]) received[3] = size;
       received[4] = now();
-    });
+    };
+    target.addEventListener('message', receive, listening);
     on('error', () => {
       facts.errorEvent = true;
       if (isForbidden) end(life, ['forbidden']);
