@@ -74,19 +74,25 @@ export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
     if (examined.size > 0) examined.clear();
   }
 
-  function caseOf(key: string): Case | null {
+  /** What was examined, as long as it was with the dictionaries in force. */
+  function knownOf(key: string): Examined | undefined {
     const inForce = dialectsInForce();
     if (dialects !== inForce) examined.clear();
     dialects = inForce;
+    return examined.get(key);
+  }
+
+  function caseOf(key: string): Case | null {
+    dialects ??= dialectsInForce();
     const life = all.lives.get(key);
     const neighbours = life && all.of(life.host);
     return life && neighbours ? new Case(life, neighbours, all.surroundings(), dialects) : null;
   }
 
   function examinedOf(key: string): Examined {
-    const end = caseOf(key);
-    const known = examined.get(key);
+    const known = knownOf(key);
     if (known) return known;
+    const end = caseOf(key);
     if (!end) return NOTHING;
     const findings = examine(end);
     if (examined.size >= KEPT) examined.clear();
@@ -104,8 +110,9 @@ export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
     of: (key) => examinedOf(key).findings,
     next: (key) => examinedOf(key).next,
     causes(key) {
-      const end = caseOf(key);
-      const findings = end ? (examined.get(key)?.findings ?? examine(end)) : [];
+      const known = knownOf(key);
+      const end = known ? null : caseOf(key);
+      const findings = known?.findings ?? (end ? examine(end) : []);
       return findings.filter(({ level }, place) => place === 0 || level !== 'possible').map(({ cause }) => cause);
     },
     get series() {

@@ -35,23 +35,28 @@ export function surroundingsOf(unsorted: readonly Life[]): Surroundings {
   for (const life of lives) {
     if (life.how === 'unseen' || life.record.outcome.kind === 'unseen') continue;
     const { entry, record, document } = life;
-    const frame = frameOf(life);
-    const known = begins.get(frame);
-    // Most ends are of the document that the one before was of.
-    if (!known) begins.set(frame, [record.document.startedAt]);
-    else if (known.at(-1) !== record.document.startedAt) known.push(record.document.startedAt);
+    const before = lagging.get(document);
+    // Most ends are of a document that is known by now.
+    if (!before) {
+      const frame = frameOf(life);
+      const known = begins.get(frame);
+      if (known) known.push(record.document.startedAt);
+      else begins.set(frame, [record.document.startedAt]);
+    }
     if (life.how === 'left') ends.set(document, Math.max(ends.get(document) ?? 0, life.endedAt));
     const lag = entry.receivedAt - life.endedAt;
-    const before = lagging.get(document);
     const grown = before ? lag - before.lag : 0;
     // A delay of delivery passes; what the page's clock slept stays.
     if (before?.jumped && grown > -JUMP / 2) before.jumped.lasting = true;
     const jumped = grown >= JUMP ? { ms: grown, lasting: false } : null;
     if (jumped) jumps.set(life.key, jumped);
-    lagging.set(document, { lag, jumped });
+    if (before) {
+      before.lag = lag;
+      before.jumped = jumped;
+    } else lagging.set(document, { lag, jumped });
   }
-  const created = Float64Array.from(lives, ({ record }) => record.createdAt).sort();
-  const ended = Float64Array.from(lives, ({ endedAt }) => endedAt).sort();
+  /** Asked of few ends. */
+  let moments: { created: Float64Array; ended: Float64Array } | null = null;
   for (const starts of begins.values()) starts.sort((a, b) => a - b);
 
   function nextDocument(life: Life): EpochMs | null {
@@ -75,7 +80,13 @@ export function surroundingsOf(unsorted: readonly Life[]): Surroundings {
     },
     nextDocument,
     leftAt: (life) => ends.get(life.document) ?? nextDocument(life),
-    aliveAt: ({ record: { createdAt } }) => countBelow(created, createdAt) - countBelow(ended, createdAt),
+    aliveAt({ record: { createdAt } }) {
+      moments ??= {
+        created: Float64Array.from(lives, ({ record }) => record.createdAt).sort(),
+        ended: Float64Array.from(lives, ({ endedAt }) => endedAt),
+      };
+      return countBelow(moments.created, createdAt) - countBelow(moments.ended, createdAt);
+    },
     clockJump: ({ key }) => jumps.get(key) ?? { ms: 0, lasting: false },
   };
 }
