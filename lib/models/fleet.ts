@@ -56,6 +56,7 @@ export function createFleetModel(ports: FleetModelPorts): FleetModel {
     combined.value = read;
     draft.value = draftOf(read.settings);
     flaws.value = [];
+    if (saved.peek() === 'flawed') saved.value = 'nothing-yet';
     await look();
   }
 
