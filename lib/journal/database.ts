@@ -50,7 +50,10 @@ export function connectTo(name: string): () => Promise<IDBPDatabase<Schema>> {
           db.createObjectStore('tabs', { keyPath: 'tabId' });
           db.createObjectStore('waiting', { keyPath: ['tabId', 'key'] });
         }
-        db.createObjectStore('outgoing', { keyPath: ['entry.source.tabId', 'entry.record.key'] }).createIndex('byTurn', 'turn');
+        db.createObjectStore('outgoing', { keyPath: ['entry.source.tabId', 'entry.record.key'] }).createIndex(
+          'byTurn',
+          'turn',
+        );
         db.createObjectStore('tally');
       },
       blocking: forgetConnection,
