@@ -15,8 +15,6 @@ export interface ChromiumOptions {
   /** Base64 of SHA-256 of public keys whose certificates are trusted whoever signed them. */
   trustedKeys?: readonly string[];
   args?: readonly string[];
-  /** Arguments of Playwright's own that are left out. */
-  ignoreDefaultArgs?: readonly string[];
 }
 
 export interface Chromium {
@@ -78,11 +76,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       ...(trustedKeys.length > 0 ? [`--ignore-certificate-errors-spki-list=${trustedKeys.join(',')}`] : []),
       ...(options.args ?? []),
     ],
-    ignoreDefaultArgs: [
-      '--disable-extensions',
-      ...(headless ? [] : ['--enable-automation']),
-      ...(options.ignoreDefaultArgs ?? []),
-    ],
+    ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
   });
   return {
     context,

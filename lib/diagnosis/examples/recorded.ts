@@ -83,6 +83,7 @@ const marked = (entry: LogEntry, ...marks: ContextMark[]): LogEntry => withRecor
 /** Of three that were cut for want of traffic, the first: one alone shows no limit of its own. */
 const idle = one('idle-timeout');
 const busy = one('lifetime-limit');
+const hung = one('hang-opening');
 const idleFor = (ms: number): LogEntry => silent(idle, ms);
 const before = (entry: LogEntry, ms: number): number => entry.record.endedAt - ms;
 
@@ -166,6 +167,30 @@ export const RECORDED: Partial<Readonly<Record<CauseId, Fit>>> = {
     level: 'certain',
     first: true,
     log: [saying(one('refused'), 'Error in connection establishment: net::ERR_BLOCKED_BY_ADMINISTRATOR')],
+  },
+  // As Chromium says it of a connection over HTTP/2 (measured, Chromium 156).
+  'http2-connect': {
+    level: 'certain',
+    first: true,
+    log: [saying(one('refused'), 'Stream closed with error: net::ERR_HTTP_1_1_REQUIRED')],
+  },
+  'back-forward-cache': {
+    level: 'certain',
+    first: true,
+    log: [withRecord(idle, { outcome: { kind: 'page-went-away', state: 'open', persisted: true } })],
+  },
+  'too-many-sockets': {
+    level: 'likely',
+    first: true,
+    log: [
+      later(
+        { ...withRecord(one('refused'), { createdAt: hung.record.endedAt - 1_000 }), evidence: null },
+        hung.record.endedAt - 950 - one('refused').record.endedAt,
+      ),
+      ...Array.from({ length: 255 }, (_, number) =>
+        withRecord(hung, { key: `${hung.record.key.replace(/:.*/, '')}:${1_000 + number}` }),
+      ),
+    ],
   },
   'reason-hidden': { level: 'likely', log: [saying(one('refused'), '')] },
 };
