@@ -12,7 +12,10 @@ const LET_OFF: readonly LetOff[] = [
 
 const IN_FIREFOX: readonly LetOff[] = [
   ...LET_OFF,
-  { fact: /^structured clone of the constructor$/, why: 'the same error, which names a Proxy instead of a function' },
+  {
+    fact: /^(structured clone of (the constructor|a method)|posting the constructor)$/,
+    why: 'the same error, which names a Proxy instead of a function',
+  },
   {
     fact: /^WebSocket: cyclic setPrototypeOf$/,
     why: 'the same error, but the words say that a trap returned false; nothing there tells whether Reflect asks, which wants no error',

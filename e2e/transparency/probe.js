@@ -123,6 +123,10 @@ window.probe = async function probe(urls) {
   fact('url on the prototype', () => thrown(() => WebSocket.prototype.url));
   fact('Object.create(close).toString()', () => thrown(() => Object.create(WebSocket.prototype.close).toString()));
   fact('Object.create(WebSocket).toString()', () => thrown(() => Object.create(WebSocket).toString()));
+  fact('structured clone of a method', () => thrown(() => structuredClone(WebSocket.prototype.close)));
+  fact('posting the constructor', () => thrown(() => window.postMessage(WebSocket, '*')));
+  fact('posting a socket', () => thrown(() => window.postMessage({ socket: new WebSocket(urls.echo) }, '*')));
+  fact('transferring a socket', () => thrown(() => structuredClone(0, { transfer: [new WebSocket(urls.echo)] })));
   fact('structured clone of the constructor', () => thrown(() => structuredClone(WebSocket)));
 
   const badCalls = {

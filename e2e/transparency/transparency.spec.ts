@@ -1,9 +1,15 @@
-import type { BrowserContext, Frame } from 'playwright/test';
+import type { BrowserContext, Frame, Page } from 'playwright/test';
 import type { Demo } from '../../demo/server';
 import { launchChromium } from '../../scripts/chromium';
 import { expect, test } from '../fixtures';
 import { letOff } from './let-off';
 import { type Facts, PLACES, startProbeServer, stopProbeServer } from './probe-server';
+
+declare global {
+  interface Window {
+    forgotten: WeakRef<WebSocket>[];
+  }
+}
 
 let origin = '';
 test.beforeAll(async () => {
@@ -36,6 +42,31 @@ async function facts(context: BrowserContext, demo: Demo, path: string): Promise
   const found = await frame.evaluate((urls) => window.probe(urls), urls);
   found['what the page hears'] = JSON.stringify(await frame.evaluate(() => window.heard));
   found['console lines'] = JSON.stringify(lines.map((line) => line.replace(/\d{4,}/g, 'N')).sort());
+  found['sockets that are let go'] = await lettingGo(page, frame, urls.echo);
   await page.close();
   return found;
+}
+
+/** Whether sockets that were closed, and those that never opened, go once the page has forgotten them. */
+async function lettingGo(page: Page, frame: Frame, url: string): Promise<string> {
+  await frame.evaluate(async (url) => {
+    window.forgotten = [];
+    for (const address of [url, url, 'ws://localhost:1/']) {
+      const socket = new WebSocket(address);
+      socket.onopen = () => socket.close();
+      await new Promise((resolve) => socket.addEventListener('close', resolve));
+      window.forgotten.push(new WeakRef(socket));
+    }
+  }, url);
+  // A frame may have a process of its own.
+  const session = await page
+    .context()
+    .newCDPSession(frame)
+    .catch(() => page.context().newCDPSession(page));
+  let held = Number.NaN;
+  for (let pass = 0; pass < 20 && held !== 0; pass++) {
+    await session.send('HeapProfiler.collectGarbage');
+    held = await frame.evaluate(() => window.forgotten.filter((socket) => socket.deref()).length);
+  }
+  return `${held} of 3 are held`;
 }
