@@ -160,7 +160,7 @@ describe('what a frame sends', () => {
         const { sockets } = value as typeof MESSAGE;
         expect(read.records.length + read.unreadable).toBe(sockets.length);
       }),
-      { examples: [[MESSAGE]] },
+      { examples: [[MESSAGE], [{ ...MESSAGE, sockets: [{ ...SOCKET, seq: 1_000_000_000 }] }]] },
     );
   });
 
@@ -199,7 +199,7 @@ describe('what the Network log says', () => {
         const item = evidenceFromHar(value);
         if (item) expect(parseEvidenceMessage({ type: 'evidence', tabId: 1, items: [item] })?.items).toEqual([item]);
       }),
-      { examples: [[HAR]] },
+      { examples: [[HAR], [{ ...HAR, response: { ...HAR.response, status: -1 } }]] },
     );
   });
 

@@ -11,7 +11,7 @@ import { fingerprint } from './fingerprint';
 const FRAMES_READ = 200;
 
 const finite = v.pipe(v.number(), v.finite());
-const status = v.pipe(v.number(), v.integer(), v.maxValue(999));
+const status = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999));
 const textOrNone = v.fallback(v.string(), '');
 
 const headers = v.fallback(v.array(v.object({ name: v.string(), value: v.string() })), []);

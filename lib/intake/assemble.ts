@@ -178,7 +178,8 @@ export const frameFactsSchema: v.GenericSchema<unknown, FrameFacts> = v.object({
 });
 
 export const socketFactsSchema: v.GenericSchema<unknown, SocketFacts> = v.object({
-  seq: v.pipe(count, v.integer()),
+  // As many digits as a key may have.
+  seq: v.pipe(count, v.integer(), v.maxValue(999_999_999)),
   revision: v.pipe(count, v.integer()),
   notices: v.pipe(v.array(v.tuple([v.string(), time, v.string()])), v.maxLength(2 * LIMITS.misuses)),
   end: v.union([
