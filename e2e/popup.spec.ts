@@ -79,5 +79,8 @@ function searchOf(popup: Page) {
 }
 
 async function popupOf(tab: Tab, serviceWorker: () => Promise<import('playwright/test').Worker>): Promise<Page> {
-  return openPopup(await serviceWorker(), tab.page, tab.id);
+  const popup = await openPopup(await serviceWorker(), tab.page, tab.id);
+  // Keys that are pressed before it is drawn go nowhere.
+  await expect(searchOf(popup)).toBeFocused();
+  return popup;
 }
