@@ -13,29 +13,35 @@ import { takeIn } from '../lib/intake/take-in';
 import { createUnderWay } from '../lib/intake/under-way';
 import { countEnds } from '../lib/journal/count-ends';
 import type { TabLog } from '../lib/journal/journal';
-import { welcome } from '../lib/platform/access';
+import { tellOfAccess } from '../lib/platform/access';
 import { openDeskShelf } from '../lib/platform/desk-shelf';
+import { runErrand } from '../lib/platform/errands';
 import { openFleet } from '../lib/platform/fleet';
 import { isInspected } from '../lib/platform/inspected';
 import { openJournals } from '../lib/platform/journals';
+import { welcome } from '../lib/platform/own-pages';
 import { identifyPage } from '../lib/platform/page-identity';
 import { settingsArea } from '../lib/platform/settings-area';
 import type { EntrySource } from '../lib/record/entry';
 import { holdSettings } from '../lib/settings/held';
 import { createSettingsStore } from '../lib/settings/store';
 import type {
+  AccessState,
   AskRecording,
   CountEnds,
+  DocumentIdentity,
   EndCounts,
   JournalChanged,
   JournalCommand,
   Receipt,
   RecordingState,
 } from '../lib/transport/messages';
-import { parseCommand } from '../lib/transport/parse';
+import { parseCommand, parseErrand } from '../lib/transport/parse';
 
 const ENGINE = import.meta.env.FIREFOX ? 'firefox' : import.meta.env.SAFARI ? 'safari' : 'chromium';
 const BADGE_COLOUR = '#b3261e';
+
+type Answer = AccessState | DocumentIdentity | EndCounts | Receipt | RecordingState | TabLog | null;
 
 export default defineBackground({
   main() {
@@ -80,6 +86,7 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install') void welcome();
     });
+    tellOfAccess();
     // Whatever was received before this worker's first start is of an earlier run of the browser.
     browser.runtime.onStartup.addListener(() => void disk.forgetBefore(startedAt));
 
@@ -104,8 +111,10 @@ export default defineBackground({
     }
 
     /** From the devtools page, the panel or the popup. */
-    function answerToPage(message: unknown): Promise<Receipt | EndCounts | RecordingState | TabLog | null> | null {
+    function answerToPage(message: unknown): Promise<Answer> | null {
       if (isSendNow(message)) return fleet.sendNow().then(() => null);
+      const errand = parseErrand(message);
+      if (errand) return runErrand(errand);
       const evidence = parseEvidenceMessage(message);
       if (evidence) return file(evidence);
       const command = parseCommand(message);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { followAccess, type Obstacle } from './access';
+import type { Obstacle } from '../record/obstacle';
+import { followAccess } from './access';
 
 function browserWith(...answers: (Promise<Obstacle | null> | Obstacle | null)[]) {
   const listeners = new Set<() => void>();

@@ -1,48 +1,72 @@
 import { browser } from 'wxt/browser';
-import type { AccessPort, Obstacle } from '../models/access';
+import type { AccessPort } from '../models/access';
+import type { Obstacle } from '../record/obstacle';
+import type { AccessChanged, Errand } from '../transport/messages';
+import { haveOpened } from './own-pages';
+import { isOwnSender, type Sender } from './own-sender';
 
 const ALL_SITES = { origins: ['<all_urls>'] };
 /** The first with content scripts in the page's own world. */
 const FIRST_FIREFOX = 128;
-const WELCOME = '/welcome.html';
 
-/**
- * What the browser lets us see. Chromium grants a content script's sites with the installation, and tells nobody when
- * the user restricts them; in Firefox they are the user's to give.
- *
- * @param ask how to have the user asked
- */
-function accessPort(ask: () => void): AccessPort {
-  if (!import.meta.env.FIREFOX) return { look: async () => null, listen: () => () => {}, ask };
-  const { permissions } = browser;
+/** Chromium grants a content script's sites with the installation, and tells nobody when the user restricts them. */
+const NOTHING_IN_THE_WAY: AccessPort = { look: async () => null, listen: () => () => {}, ask: () => {} };
+
+/** For a page in a tab: there Firefox asks right away. In Firefox all sites are the user's to give. */
+export function accessInTab(): AccessPort {
+  if (!import.meta.env.FIREFOX) return NOTHING_IN_THE_WAY;
+  return { look: obstacle, listen: onPermissions, ask: () => void browser.permissions.request(ALL_SITES) };
+}
+
+/** For a page in DevTools, where Firefox has neither `permissions` nor a place for its question. */
+export function accessInDevTools(): AccessPort {
+  if (!import.meta.env.FIREFOX) return NOTHING_IN_THE_WAY;
   return {
-    look,
-    listen(listener) {
-      for (const event of [permissions.onAdded, permissions.onRemoved]) event.addListener(listener);
-      return () => {
-        for (const event of [permissions.onAdded, permissions.onRemoved]) event.removeListener(listener);
-      };
+    async look() {
+      const errand: Errand = { type: 'ask-access' };
+      return parseObstacle(await browser.runtime.sendMessage(errand));
     },
-    ask,
+    listen(listener) {
+      function hear(message: unknown, sender: Sender): undefined {
+        if (!isOwnSender(sender) || typeof message !== 'object' || message === null) return;
+        if ('type' in message && message.type === 'access-changed') listener();
+      }
+      browser.runtime.onMessage.addListener(hear);
+      return () => browser.runtime.onMessage.removeListener(hear);
+    },
+    ask: () => haveOpened('welcome'),
   };
 }
 
-async function look(): Promise<Obstacle | null> {
+/** For the background: what is in the way now. */
+export async function obstacle(): Promise<Obstacle | null> {
+  if (!import.meta.env.FIREFOX) return null;
   const [, version] = /Firefox\/(\d+)/.exec(navigator.userAgent) ?? [];
   if (Number(version) < FIRST_FIREFOX) return 'old-browser';
   return (await browser.permissions.contains(ALL_SITES)) ? null : 'sites';
 }
 
-/** For a page in a tab: there the browser asks right away. */
-export const accessInTab = (): AccessPort => accessPort(() => void browser.permissions.request(ALL_SITES));
+/** For the background: has every page of the extension hear when access was given or taken. Returns the undo. */
+export function tellOfAccess(): () => void {
+  if (!import.meta.env.FIREFOX) return () => {};
+  const changed: AccessChanged = { type: 'access-changed' };
+  // Nobody listens while no page of the extension is open.
+  return onPermissions(() => void browser.runtime.sendMessage(changed).catch(() => {}));
+}
 
-/** For a page in DevTools, where Firefox has no place for its question: leads to the page that asks. */
-export const accessInDevTools = (): AccessPort =>
-  accessPort(() => void browser.tabs.create({ url: browser.runtime.getURL(WELCOME) }));
+function onPermissions(listener: () => void): () => void {
+  const { onAdded, onRemoved } = browser.permissions;
+  for (const event of [onAdded, onRemoved]) event.addListener(listener);
+  return () => {
+    for (const event of [onAdded, onRemoved]) event.removeListener(listener);
+  };
+}
 
-/** Opens the page that shows what was installed. */
-export async function welcome(): Promise<void> {
-  // Developers load the extension again and again, and know where it is.
-  const { installType } = await browser.management.getSelf();
-  if (installType !== 'development') await browser.tabs.create({ url: browser.runtime.getURL(WELCOME) });
+/** Throws where the background did not say. */
+function parseObstacle(answer: unknown): Obstacle | null {
+  if (typeof answer === 'object' && answer !== null && 'obstacle' in answer) {
+    const found = answer.obstacle;
+    if (found === null || found === 'sites' || found === 'old-browser') return found;
+  }
+  throw new Error('The background does not say what the browser lets us see.');
 }

@@ -4,8 +4,9 @@ import type { PanelPorts, TabPorts } from '../models/ports';
 import type { SettingsModel } from '../models/settings';
 import { devtoolsTheme, systemTheme } from './devtools-theme';
 import { openJournalReader } from './journals';
+import { haveOpened } from './own-pages';
 import { isOwnSender, type Sender } from './own-sender';
-import { identifyPage } from './page-identity';
+import { haveIdentified } from './page-identity';
 import { askRecording } from './recording-state';
 
 /** Milliseconds. */
@@ -40,8 +41,8 @@ export function openPanelPorts(location: Location, settings: SettingsModel): Pan
     },
     version: browser.runtime.getManifest().version,
     openSource: inDevTools ? openSource : null,
-    openReference: (code) => void browser.tabs.create({ url: browser.runtime.getURL(`/reference.html#${code}`) }),
-    openOptions: () => void browser.runtime.openOptionsPage(),
+    openReference: (code) => haveOpened('reference', String(code)),
+    openOptions: () => haveOpened('options'),
   };
 }
 
@@ -60,11 +61,9 @@ function tabPorts(tabId: number, inDevTools: boolean): TabPorts {
     async identify() {
       // DevTools tells of a navigation before the new document's observer listens.
       for (const patience of [50, 100, 200, 400, 800, null]) {
-        try {
-          return await identifyPage(tabId);
-        } catch {
-          if (patience !== null) await new Promise((resolve) => setTimeout(resolve, patience));
-        }
+        const identity = await haveIdentified(tabId);
+        if (identity) return identity;
+        if (patience !== null) await new Promise((resolve) => setTimeout(resolve, patience));
       }
       // Nobody listens in that document: it was there before the extension, or no extension may look into it.
       return null;

@@ -1,6 +1,7 @@
 import type { HandshakeEvidence } from '../handshake/evidence';
 import type { FrameFacts, SocketFacts } from '../intake/facts';
 import type { Unrecorded } from '../intake/recording-policy';
+import type { Obstacle } from '../record/obstacle';
 import type { EpochMs } from '../record/record';
 import type { Category } from '../reference/category';
 
@@ -83,7 +84,31 @@ export interface JournalChanged {
   tabId: number;
 }
 
-/** Panel → observer of the outermost frame: which document is this? Answered with a {@link DocumentIdentity}. */
+/**
+ * Panel → background: what a page in Firefox's toolbox cannot do for itself, since it has neither `tabs` nor
+ * `permissions` there.
+ *
+ * - `identify-page`: which document does the tab show? Answered with a {@link DocumentIdentity}, or `null`
+ * - `ask-access`: may we see every site? Answered with an {@link AccessState}
+ * - `open-page`: in a tab of its own
+ */
+export type Errand =
+  | { type: 'identify-page'; tabId: number }
+  | { type: 'ask-access' }
+  | { type: 'open-page'; page: OwnPage; fragment: string };
+
+export type OwnPage = 'options' | 'reference' | 'welcome';
+
+export interface AccessState {
+  obstacle: Obstacle | null;
+}
+
+/** Background → every page of the extension: the user gave or took a permission. */
+export interface AccessChanged {
+  type: 'access-changed';
+}
+
+/** Background → observer of the outermost frame: which document is this? Answered with a {@link DocumentIdentity}. */
 export interface WhoAreYou {
   type: 'who-are-you';
 }
