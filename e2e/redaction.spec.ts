@@ -31,6 +31,11 @@ test('what is replaced is shown beforehand, and a rule that goes too far can be 
   expect(file).toContain('access_token=hunter2hunter2');
   expect(file).not.toContain('7f3b9c1e5a2d4806b1c3');
   expect(JSON.parse(file).redaction.rules).not.toContain('named-values');
+
+  // It holds until it is changed again, for every tab.
+  await openPreview(panel);
+  await preview.getByRole('checkbox', { name: 'Values whose name says secret' }).check();
+  await expect(token).toContainText('redacted-1');
 });
 
 test('a preview of nothing says so, and is accessible', async ({ extension }) => {
