@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
@@ -7,6 +8,8 @@ export default defineConfig({
     include: ['{components,data,demo,entrypoints,fuzz,lib,locales,scripts}/**/*.test.{ts,tsx}'],
     // Generous: properties are tried hundreds of times, on machines that may have other work.
     testTimeout: 60_000,
+    // Left to itself vitest keeps a core free for its watching, which is half of a machine with two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     coverage: {
       include: ['lib/**'],
       exclude: ['lib/**/*.{test,fixture,arbitrary}.{ts,json}'],
