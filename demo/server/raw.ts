@@ -3,9 +3,9 @@ import { type Arrival, acceptKey, later } from './arrival';
 import { closeFrame, FrameReader, OPCODE } from './frame';
 
 /** When a browser has surely told the page of its 101: it may not, where a broken frame comes along. Milliseconds. */
-const SETTLED = 100;
+const SETTLED = 300;
 /** How long a browser gets to mind what it was sent, before it is sent a Close 1000. Milliseconds. */
-const GRACE = 700;
+const GRACE = 1000;
 /** How long a browser gets to end the connection, before the server does. Milliseconds. */
 const PATIENCE = 3000;
 
