@@ -1,5 +1,6 @@
 import { LIMITS } from '../../lib/dictionaries/limits';
 import type { OptionsModel } from '../../lib/models/options';
+import { askForFile } from '../ask-for-file';
 
 /** Looks into a file; one that is larger than any dictionary file may be is not read to its end. */
 export async function lookInto(model: OptionsModel, file: File): Promise<void> {
@@ -9,12 +10,5 @@ export async function lookInto(model: OptionsModel, file: File): Promise<void> {
 
 /** Asks for a file and looks into it. */
 export function chooseFile(model: OptionsModel): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = '.json,.yaml,.yml';
-  input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    if (file) void lookInto(model, file);
-  });
-  input.click();
+  askForFile('.json,.yaml,.yml', (file) => void lookInto(model, file));
 }

@@ -1,5 +1,6 @@
 import { readImported } from '../../lib/models/imported';
 import type { Panel } from '../../lib/models/panel';
+import { askForFile } from '../ask-for-file';
 
 /** Shows a file's log in place of the one that is there, until it is closed again. */
 export function openLog({ work, imported }: Panel, file: File): Promise<void> {
@@ -15,12 +16,5 @@ export function openLog({ work, imported }: Panel, file: File): Promise<void> {
 
 /** Asks for a file first. */
 export function chooseLog(panel: Panel): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = '.json,.ndjson,.jsonl,.har,application/json';
-  input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    if (file) void openLog(panel, file);
-  });
-  input.click();
+  askForFile('.json,.ndjson,.jsonl,.har,application/json', (file) => void openLog(panel, file));
 }
