@@ -10,9 +10,11 @@ export interface Scene {
   title: string;
   /** One sentence: what really happens. */
   story: string;
-  /** What must be found of the scene's oldest socket: the first of all, and others. */
+  /** What must be found of the scene's oldest socket, or of three where it `repeats`: the first of all, and others. */
   causes: readonly [first: CauseId, ...CauseId[]];
-  /** Runs in the page; resolves when all its sockets are over. Takes less than 10 s. */
+  /** Its sockets all do the same, at least three times: a pattern that none of them shows alone. */
+  repeats?: true;
+  /** Runs in the page; resolves when all its sockets are over. Takes some 10 s at most, if the machine is not busy. */
   play(connect: Connect): Promise<void>;
 }
 

@@ -1,36 +1,41 @@
 import type { Scene } from '../scene';
-import { closed, inWaves, opened, wait } from './steps';
+import { answered, closed, inWaves, lasted, opened, wait } from './steps';
 
 /** Somebody counts the seconds. */
 export const LIMITS: readonly Scene[] = [
   {
     id: 'idle-timeout',
-    title: 'Cut after 2.2 s without a message',
+    title: 'Cut after 3.2 s without a message',
     story: 'Three times a socket says one thing and then nothing, until the server ends TCP.',
     causes: ['idle-timeout'],
+    repeats: true,
     play: (connect) =>
       inWaves(
-        2_300,
-        () => connect('/expire?silence=2200'),
-        (socket, over) => {
+        2_500,
+        () => connect('/expire?silence=3200'),
+        async (socket, over) => {
           socket.send('hello');
-          return over;
+          await answered(socket);
+          return lasted(over);
         },
       ),
   },
   {
     id: 'lifetime-limit',
-    title: 'Cut at the age of 5.2 s',
+    title: 'Cut at the age of 5.4 s',
     story: 'Three times a socket is busy all its life, and the server ends TCP all the same.',
     causes: ['lifetime-limit'],
+    repeats: true,
     play: (connect) =>
       inWaves(
-        2_200,
-        () => connect('/expire?age=5200'),
+        2_500,
+        () => connect('/expire?age=5400'),
         async (socket, over) => {
+          socket.send('here');
           const beat = setInterval(() => socket.send('still here'), 400);
-          await over;
+          const age = await lasted(over);
           clearInterval(beat);
+          return age;
         },
       ),
   },

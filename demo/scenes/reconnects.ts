@@ -39,8 +39,11 @@ export const RECONNECTS: readonly Scene[] = [
     causes: ['network-lost', 'cut-without-close'],
     async play(connect) {
       const hosts = ['chat', 'feed', 'presence'];
-      const sockets = hosts.map((host) => connect('/drop?after=3600', { host: `${host}.network-lost.localhost` }));
-      await Promise.all(sockets.map(closed));
+      const sockets = hosts.map((host) => connect('/expire?age=3600', { host: `${host}.network-lost.localhost` }));
+      const over = sockets.map(closed);
+      await Promise.all(sockets.map(opened));
+      for (const socket of sockets) socket.send('here');
+      await Promise.all(over);
     },
   },
 ];

@@ -29,13 +29,17 @@ export function ignore(arrival: Arrival): void {
   open(ordinary, arrival, () => {});
 }
 
-/** Echoes, and ends TCP after so many milliseconds: without messages, or since it opened. */
+/**
+ * Echoes, and ends TCP after so many milliseconds: without messages, or in all. Both are counted from the first message,
+ * by which a page says that it knows of the opening: on a busy machine it may hear of that late.
+ */
 export function expire(arrival: Arrival, of: 'silence' | 'age', after: number): void {
   open(ordinary, arrival, (client) => {
-    const timer = setTimeout(() => arrival.socket.end(), after);
+    let timer: NodeJS.Timeout | undefined;
     client.on('message', (data, isBinary) => {
       client.send(data, { binary: isBinary });
-      if (of === 'silence') timer.refresh();
+      if (of === 'silence') timer?.refresh();
+      timer ??= setTimeout(() => arrival.socket.end(), after);
     });
     client.on('close', () => clearTimeout(timer));
   });

@@ -11,7 +11,7 @@ import { findFault } from '../faults';
  * - `/drop?how=fin|reset&after=50`, after opening; `/hang-up?how=fin|reset`, instead of an answer
  * - `/mixed?answer=ANSWER`: see {@link answerOf}
  * - `/frames?hex=c1`: these bytes after opening; with `extensions=`, after an answer that agrees to them
- * - `/expire?silence=2000` or `?age=2000`: cut after so many milliseconds
+ * - `/expire?silence=2000` or `?age=2000`: cut so many milliseconds after its last or first message
  * - `/ignore` answers no message, `/replace` closes the connection that came before
  * - everything else echoes
  */
