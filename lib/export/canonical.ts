@@ -1,6 +1,7 @@
 import type { CallFrame, HandshakeEvidence, Header } from '../handshake/evidence';
 import type { EntrySource, LogEntry } from '../record/entry';
-import type { CloseCall, ContextMark, Misuse, Outcome, PolicyViolation, SocketRecord, Traffic } from '../record/record';
+import type { CloseCall, ContextMark, Misuse, Outcome, PolicyViolation, SocketRecord } from '../record/record';
+import { orderedTraffic } from '../record/traffic';
 
 /**
  * An entry with its fields in one order, whatever made it: the hook, the journal or an import. So the same log always
@@ -36,7 +37,7 @@ function canonicalRecord(r: SocketRecord): SocketRecord {
     outcome: canonicalOutcome(r.outcome),
     closeCall: r.closeCall && canonicalCloseCall(r.closeCall),
     misuses: r.misuses.map(canonicalMisuse),
-    traffic: r.traffic && canonicalTraffic(r.traffic),
+    traffic: r.traffic && orderedTraffic(r.traffic),
     bufferedAmount: r.bufferedAmount,
     visibility: r.visibility,
     online: r.online,
@@ -75,19 +76,6 @@ function canonicalCloseCall({ at, state, code, reason, codeType, stack }: CloseC
 
 function canonicalMisuse({ at, method, name, message, stack }: Misuse): Misuse {
   return { at, method, name, message, stack };
-}
-
-function canonicalTraffic({ sent, received }: Traffic): Traffic {
-  return {
-    sent: { messages: sent.messages, bytes: sent.bytes, largest: sent.largest, lastAt: sent.lastAt },
-    received: {
-      messages: received.messages,
-      binaryBytes: received.binaryBytes,
-      textLength: received.textLength,
-      largest: received.largest,
-      lastAt: received.lastAt,
-    },
-  };
 }
 
 function canonicalSource(s: EntrySource): EntrySource {

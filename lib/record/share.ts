@@ -1,6 +1,7 @@
 import type { HandshakeEvidence, Header } from '../handshake/evidence';
 import type { EntrySource, LogEntry } from './entry';
-import type { ContextMark, FrameDocument, Misuse, Outcome, SocketRecord, Traffic } from './record';
+import type { ContextMark, FrameDocument, Misuse, Outcome, SocketRecord } from './record';
+import { orderedTraffic } from './traffic';
 
 /** Texts and objects remembered before the memory is let go: of URLs with a token there are as many as there are entries. */
 const REMEMBERED = 50_000;
@@ -61,7 +62,7 @@ export function createSharing(): (entry: LogEntry) => LogEntry {
       outcome: shareOutcome(record.outcome),
       closeCall: record.closeCall && { ...record.closeCall, stack: text(record.closeCall.stack) },
       misuses: record.misuses.length === 0 ? NO_MISUSES : record.misuses,
-      traffic: record.traffic && layOut(record.traffic),
+      traffic: record.traffic && orderedTraffic(record.traffic),
       bufferedAmount: record.bufferedAmount,
       visibility: record.visibility,
       online: record.online,
@@ -98,20 +99,6 @@ export function createSharing(): (entry: LogEntry) => LogEntry {
     evidence: evidence && shareEvidence(evidence),
     receivedAt,
   });
-}
-
-/** Written out: a copy by `...` would take over the loose layout of an object that was built member by member. */
-function layOut({ sent, received }: Traffic): Traffic {
-  return {
-    sent: { messages: sent.messages, bytes: sent.bytes, largest: sent.largest, lastAt: sent.lastAt },
-    received: {
-      messages: received.messages,
-      binaryBytes: received.binaryBytes,
-      textLength: received.textLength,
-      largest: received.largest,
-      lastAt: received.lastAt,
-    },
-  };
 }
 
 /** Gives back the first value that came under a name. */
