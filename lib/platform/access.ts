@@ -4,6 +4,7 @@ import type { Obstacle } from '../record/obstacle';
 import type { AccessChanged, Errand } from '../transport/messages';
 import { haveOpened } from './own-pages';
 import { isOwnSender, type Sender } from './own-sender';
+import { onPermissionsChanged } from './permissions';
 
 const ALL_SITES = { origins: ['<all_urls>'] };
 /** The first with content scripts in the page's own world. */
@@ -15,7 +16,7 @@ const NOTHING_IN_THE_WAY: AccessPort = { look: async () => null, listen: () => (
 /** For a page in a tab: there Firefox asks right away. In Firefox all sites are the user's to give. */
 export function accessInTab(): AccessPort {
   if (!import.meta.env.FIREFOX) return NOTHING_IN_THE_WAY;
-  return { look: obstacle, listen: onPermissions, ask: () => void browser.permissions.request(ALL_SITES) };
+  return { look: obstacle, listen: onPermissionsChanged, ask: () => void browser.permissions.request(ALL_SITES) };
 }
 
 /** For a page in DevTools, where Firefox has neither `permissions` nor a place for its question. */
@@ -51,15 +52,7 @@ export function tellOfAccess(): () => void {
   if (!import.meta.env.FIREFOX) return () => {};
   const changed: AccessChanged = { type: 'access-changed' };
   // Nobody listens while no page of the extension is open.
-  return onPermissions(() => void browser.runtime.sendMessage(changed).catch(() => {}));
-}
-
-function onPermissions(listener: () => void): () => void {
-  const { onAdded, onRemoved } = browser.permissions;
-  for (const event of [onAdded, onRemoved]) event.addListener(listener);
-  return () => {
-    for (const event of [onAdded, onRemoved]) event.removeListener(listener);
-  };
+  return onPermissionsChanged(() => void browser.runtime.sendMessage(changed).catch(() => {}));
 }
 
 /** Throws where the background did not say. */

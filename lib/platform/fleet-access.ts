@@ -35,14 +35,3 @@ export async function giveBack(endpoint: string): Promise<void> {
   if (import.meta.env.FIREFOX) return;
   await browser.permissions.remove(leaveFor(endpoint)).catch(() => {});
 }
-
-/** Called when the user gave or took leave, here or in the browser's own pages; returns the undo. */
-export function onAccessChanged(listener: () => void): () => void {
-  const { onAdded, onRemoved } = browser.permissions;
-  onAdded.addListener(listener);
-  onRemoved.addListener(listener);
-  return () => {
-    onAdded.removeListener(listener);
-    onRemoved.removeListener(listener);
-  };
-}

@@ -3,9 +3,10 @@ import { openOutbox } from '../fleet/outbox';
 import type { SendNow } from '../fleet/send-now';
 import { createFleetStore } from '../fleet/store';
 import { createFleetModel, type FleetModel } from '../models/fleet';
-import { askFor, giveBack, isGranted, onAccessChanged } from './fleet-access';
+import { askFor, giveBack, isGranted } from './fleet-access';
 import { fleetAreas } from './fleet-areas';
 import { isOwnSender, type Sender } from './own-sender';
+import { onPermissionsChanged } from './permissions';
 
 /** The options' view of the fleet. */
 export function openFleetModel(): FleetModel {
@@ -26,7 +27,7 @@ export function openFleetModel(): FleetModel {
         if ('type' in message && message.type === 'journal-changed') listener();
       };
       browser.runtime.onMessage.addListener(hear);
-      const forget = onAccessChanged(listener);
+      const forget = onPermissionsChanged(listener);
       return () => {
         browser.runtime.onMessage.removeListener(hear);
         forget();

@@ -3,8 +3,9 @@ import { createFleet, type Fleet } from '../fleet/fleet';
 import { openOutbox } from '../fleet/outbox';
 import { createFleetStore } from '../fleet/store';
 import { describe } from '../record/describe';
-import { isGranted, onAccessChanged } from './fleet-access';
+import { isGranted } from './fleet-access';
 import { fleetAreas } from './fleet-areas';
+import { onPermissionsChanged } from './permissions';
 
 /** The background's part in a fleet. Listens from the first, so that a stopped background is started by a change. */
 export function openFleet(): Fleet {
@@ -23,7 +24,7 @@ export function openFleet(): Fleet {
       return () => clearTimeout(timer);
     },
   });
-  onAccessChanged(() => void fleet.wake());
+  onPermissionsChanged(() => void fleet.wake());
   void fleet.wake();
   return fleet;
 }
