@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
+import { summaryText } from '../../lib/handshake/summary-text';
 import type { ColumnId } from '../../lib/models/columns';
 import type { Annotation } from '../../lib/record/annotation';
 import type { ClosedBy } from '../../lib/record/closed-by';
@@ -27,7 +28,7 @@ export const CELLS: Record<ColumnId, Cell> = {
       {codeLabel.replace(/^✕ ?/, '')}
     </>
   ),
-  name: (_, { name, application }) => (application === null ? local(name) : name),
+  name: (_, { name, application }) => (application === null ? summaryText(name) : name),
   category: (_, { category }) => categoryName(category),
   http: (_, { http }) => http.text,
   reason: (_, { reason }) => <bdi>{reason}</bdi>,
@@ -53,7 +54,7 @@ export const CELLS: Record<ColumnId, Cell> = {
 export function cellTitle(column: ColumnId, entry: LogEntry, annotation: Annotation): string | undefined {
   switch (column) {
     case 'name':
-      return annotation.meaning === null ? annotation.name : local(annotation.meaning);
+      return annotation.meaning === null ? summaryText(annotation.name) : local(annotation.meaning);
     case 'reason':
       return annotation.reason || undefined;
     case 'url':

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { lookUp } from '../../lib/reference/look-up';
+import { local } from '../../lib/reference/translation';
 import type { EndCounts } from '../../lib/transport/messages';
 import { RangeMark } from '../range-mark';
 
@@ -70,7 +71,7 @@ function Chip({
   );
   if (code === null) return <span class="chip">{face}</span>;
   return (
-    <button type="button" class="chip" title={name ?? lookUp(code).name} onClick={() => openCode(code)}>
+    <button type="button" class="chip" title={name ?? local(lookUp(code).name)} onClick={() => openCode(code)}>
       {face}
     </button>
   );

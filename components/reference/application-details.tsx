@@ -16,13 +16,15 @@ export function ApplicationDetails({ meaning }: { meaning: ApplicationMeaning })
   const canon = codeRow(code);
   return (
     <>
-      {entry.advice !== undefined && <p class="advice">{entry.advice}</p>}
+      {entry.advice !== undefined && <p class="advice">{local(entry.advice)}</p>}
       <dl class="facts">
         {entry.reconnect !== undefined && (
           <Fact name={i18n.t('reference.details.reconnect')}>{i18n.t(`reference.reconnect.${entry.reconnect}`)}</Fact>
         )}
-        {marks.length > 0 && <Fact name={i18n.t('reference.details.note')}>{marks.join('; ')}</Fact>}
-        {entry.note !== undefined && <Fact name={i18n.t('reference.details.note')}>{entry.note}</Fact>}
+        {marks.length > 0 && (
+          <Fact name={i18n.t('reference.details.note')}>{marks.join(i18n.t('reference.semicolon'))}</Fact>
+        )}
+        {entry.note !== undefined && <Fact name={i18n.t('reference.details.note')}>{local(entry.note)}</Fact>}
         {http.length > 0 && (
           <Fact name={i18n.t('reference.details.http')}>
             <HttpList equivalents={http} />
@@ -33,7 +35,7 @@ export function ApplicationDetails({ meaning }: { meaning: ApplicationMeaning })
             <ul>
               {reasons.map(([reason, text]) => (
                 <li key={reason}>
-                  <code>{reason}</code> {text}
+                  <code>{reason}</code> {local(text)}
                 </li>
               ))}
             </ul>
@@ -48,7 +50,7 @@ export function ApplicationDetails({ meaning }: { meaning: ApplicationMeaning })
           </RowLink>{' '}
           {local(canon.meaning)}
         </Fact>
-        {dictionary.notes !== undefined && <Fact name={dictionary.name}>{dictionary.notes}</Fact>}
+        {dictionary.notes !== undefined && <Fact name={dictionary.name}>{local(dictionary.notes)}</Fact>}
         <Fact name={i18n.t('reference.details.source')}>
           <SourceText text={source} />
         </Fact>

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { BrowserBehaviour } from '../../data/browser-behaviour';
+import { local } from '../../lib/reference/translation';
 import { SourceText } from './source-text';
 
 /** What page script is told where browsers differ or surprise. */
@@ -8,16 +9,16 @@ export function BrowserList({ behaviours }: { behaviours: readonly BrowserBehavi
     <ul class="browser-list">
       {behaviours.map(({ event, standard, chromium, firefox, safari, source, measured }) => (
         <li key={event}>
-          <strong>{event}</strong>
+          <strong>{local(event)}</strong>
           <dl>
             <dt>{i18n.t('reference.details.standard')}</dt>
-            <dd>{standard}</dd>
+            <dd>{local(standard)}</dd>
             <dt>Chromium</dt>
-            <dd>{chromium}</dd>
+            <dd>{local(chromium)}</dd>
             <dt>Firefox</dt>
-            <dd>{firefox}</dd>
+            <dd>{local(firefox)}</dd>
             <dt>Safari</dt>
-            <dd>{safari}</dd>
+            <dd>{local(safari)}</dd>
           </dl>
           <p class="source">
             {measured === null ? i18n.t('reference.details.read') : i18n.t('reference.details.measured', [measured])}{' '}

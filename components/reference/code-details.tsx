@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { CodeMeaning } from '../../lib/reference/look-up';
+import { sendersText } from '../../lib/reference/senders';
 import { local } from '../../lib/reference/translation';
 import { BrowserList } from './browser-list';
 import { DialectList } from './dialect-list';
@@ -20,7 +21,7 @@ export function CodeDetails({ code }: { code: CodeMeaning }) {
           <strong>{i18n.t('reference.sentence', [i18n.t(`reference.reconnect.${code.reconnect.advised}`)])}</strong>{' '}
           {local(code.reconnect.how)}
         </Fact>
-        <Fact name={i18n.t('reference.details.sentBy')}>{senders(code)}</Fact>
+        <Fact name={i18n.t('reference.details.sentBy')}>{sendersText(code)}</Fact>
         <Fact name={i18n.t('reference.details.http')}>
           <HttpList equivalents={code.http} />
         </Fact>
@@ -48,11 +49,4 @@ export function CodeDetails({ code }: { code: CodeMeaning }) {
       </dl>
     </>
   );
-}
-
-function senders({ sendableBy, synthesised }: CodeMeaning): string {
-  if (synthesised) return i18n.t('reference.details.madeUp');
-  if (sendableBy.length === 0) return i18n.t('reference.details.nobody');
-  const list = new Intl.ListFormat(i18n.t('extension.lang'), { type: 'disjunction' });
-  return list.format(sendableBy.map((sender) => i18n.t(`reference.sender.${sender}`)));
 }

@@ -16,7 +16,9 @@ export function Detected({ dictionary: { detect, hints } }: { dictionary: Dictio
       ))}
       {hinted.map(([kind, pattern]) => (
         <li key={kind + pattern}>
-          {i18n.t('reference.page.hint')}: {kind} <code>{pattern}</code>
+          {i18n.t('reference.page.hint')}
+          {i18n.t('reference.colon')}
+          {kind} <code>{pattern}</code>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { ApplicationRange, Dictionary } from '../../data/dictionary';
 import { applicationRows, type ReferenceRow } from '../../lib/reference/rows';
+import { local } from '../../lib/reference/translation';
 import { RangeMark } from '../range-mark';
 import { marksOf } from './application-details';
 import { Detected } from './detected';
@@ -15,10 +16,12 @@ export function DictionarySection({ dictionary }: { dictionary: Dictionary }) {
     <article class="dictionary" id={dictionary.id} aria-labelledby={heading}>
       <h3 id={heading}>{dictionary.name}</h3>
       <Detected dictionary={dictionary} />
-      {notes !== undefined && <p>{notes}</p>}
+      {notes !== undefined && <p>{local(notes)}</p>}
       {inBand !== undefined && (
         <p>
-          {i18n.t('reference.page.inMessages')}: {inBand}
+          {i18n.t('reference.page.inMessages')}
+          {i18n.t('reference.colon')}
+          {local(inBand)}
         </p>
       )}
       {rows.length + ranges.length === 0 ? (
@@ -63,8 +66,8 @@ function CodeLine({ row, fallback }: { row: ReferenceRow; fallback: string }) {
         {row.http}
       </td>
       <td>
-        {row.meaning} {entry.advice} {entry.note}
-        {marks.length > 0 && ` (${marks.join('; ')})`}
+        {[row.meaning, entry.advice, entry.note].map((text) => text && local(text)).join(' ')}
+        {marks.length > 0 && ` ${i18n.t('reference.aside', [marks.join(i18n.t('reference.semicolon'))])}`}
         {source !== fallback && <SourceText text={source} />}
       </td>
       <td>{entry.reconnect !== undefined && i18n.t(`reference.reconnect.${entry.reconnect}`)}</td>
@@ -82,7 +85,7 @@ function RangeLine({ range, fallback }: { range: ApplicationRange; fallback: str
       <td>{name}</td>
       <td />
       <td>
-        {meaning}
+        {local(meaning)}
         {source !== fallback && <SourceText text={source} />}
       </td>
       <td>{reconnect !== undefined && i18n.t(`reference.reconnect.${reconnect}`)}</td>

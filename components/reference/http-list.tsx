@@ -1,20 +1,22 @@
 import { i18n } from '#i18n';
-import type { HttpEquivalent } from '../../data/close-code';
-import { EXACTNESS_SIGN } from '../../lib/reference/http-equivalent';
+import { EXACTNESS_SIGN, type RankedEquivalent } from '../../lib/reference/http-equivalent';
+import { local } from '../../lib/reference/translation';
 import { SourceText } from './source-text';
 
 /** HTTP equivalents with how exact they are, and whose they are. */
-export function HttpList({ equivalents }: { equivalents: readonly HttpEquivalent[] }) {
+export function HttpList({ equivalents }: { equivalents: readonly RankedEquivalent[] }) {
   if (equivalents.length === 0) return <p>{i18n.t('reference.details.noHttp')}</p>;
   return (
     <ul class="http-list">
-      {equivalents.map(({ status, text, exactness, note, source }) => (
+      {equivalents.map(({ status, text, exactness, notes, source }) => (
         <li key={status} data-exactness={exactness}>
           <span class="http-sign">
             {EXACTNESS_SIGN[exactness]} {status}
           </span>{' '}
           {text} <span class="tag">{i18n.t(`reference.exactness.${exactness}`)}</span>
-          {note !== undefined && <p>{note}</p>}
+          {notes.map((note) => (
+            <p key={note}>{local(note)}</p>
+          ))}
           <SourceText text={source} />
         </li>
       ))}

@@ -22,7 +22,7 @@ export function RangeDetails({ range }: { range: CodeRange }) {
       {theirs && (
         <Fact name={i18n.t('reference.details.http')}>
           <p>{i18n.t('reference.details.noHttp')}</p>
-          {theirs.note !== undefined && <p>{theirs.note}</p>}
+          {theirs.note !== undefined && <p>{local(theirs.note)}</p>}
           <SourceText text={`${HTTP_WS_REFERENCE} ("${theirs.description}")`} />
         </Fact>
       )}

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { StatusAdvice } from '../../data/http-to-close';
 import { EXACTNESS_SIGN } from '../../lib/reference/http-equivalent';
 import { codeRow } from '../../lib/reference/rows';
+import { local } from '../../lib/reference/translation';
 import { Fact } from './fact';
 import { RowLink } from './row-link';
 import { SourceText } from './source-text';
@@ -11,7 +12,7 @@ export function StatusDetails({ advice }: { advice: StatusAdvice }) {
   const row = codeRow(advice.code);
   return (
     <>
-      <p class="advice">{advice.why}</p>
+      <p class="advice">{local(advice.why)}</p>
       <dl class="facts">
         <Fact name={i18n.t('reference.details.closeWith')}>
           <span class="http-sign">{EXACTNESS_SIGN[advice.exactness]}</span>{' '}

@@ -3,6 +3,7 @@ import { STATUS_ADVICE } from '../../data/http-to-close';
 import { EXACTNESS_SIGN } from '../../lib/reference/http-equivalent';
 import { httpStatusText } from '../../lib/reference/http-status';
 import { codeRow } from '../../lib/reference/rows';
+import { local } from '../../lib/reference/translation';
 import { RowLink } from './row-link';
 import { SourceText } from './source-text';
 
@@ -32,7 +33,7 @@ export function StatusTable() {
                 </RowLink>
               </td>
               <td>
-                {why}
+                {local(why)}
                 <SourceText text={source} />
               </td>
             </tr>

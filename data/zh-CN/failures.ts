@@ -121,4 +121,16 @@ export const FAILURE_WORDS: Readonly<Record<string, string>> = {
   'no Upgrade': '缺少 Upgrade',
   'no Connection': '缺少 Connection',
   'no Sec-WebSocket-Accept': '缺少 Sec-WebSocket-Accept',
+
+  // With holes, which hold what others wrote.
+  'no {text}': '缺少 {text}',
+  '{text} more than once': '{text} 重复出现',
+  'Upgrade is {text}': 'Upgrade 为 {text}',
+  'subprotocol {text} was not asked for': '没有要求子协议 {text}',
+  'subprotocol {text} was not offered': '没有提供子协议 {text}',
+  'extension {text} was not offered': '没有提供扩展 {text}',
+  'unknown opcode {text}': '未知的操作码 {text}',
+  '{text} after the Close frame': '关闭帧之后又收到 {text}',
+  'blocked by CSP {text}': '被 CSP {text} 阻止',
+  'reported by CSP {text}': '被 CSP {text} 报告',
 };

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { CallFrame } from '../handshake/evidence';
+import { summaryText } from '../handshake/summary-text';
 import { durationText } from '../record/duration';
 import { placeOf } from '../record/stack';
 import { httpStatusText } from '../reference/http-status';
@@ -36,11 +37,11 @@ export function factText(fact: Fact): string {
     case 'error-event':
       return i18n.t('diagnosis.fact.errorEvent');
     case 'meaning':
-      return i18n.t('diagnosis.fact.meaning', [String(fact.code), fact.name, fact.dictionary, fact.meaning]);
+      return i18n.t('diagnosis.fact.meaning', [String(fact.code), fact.name, fact.dictionary, local(fact.meaning)]);
     case 'response-header':
       return i18n.t('diagnosis.fact.responseHeader', [fact.name, fact.value]);
     case 'host':
-      return i18n.t('diagnosis.fact.host', [fact.host, fact.product]);
+      return i18n.t('diagnosis.fact.host', [fact.host, local(fact.product)]);
     case 'origin':
       return i18n.t('diagnosis.fact.origin', [fact.origin, fact.host]);
     case 'same-origin':
@@ -65,7 +66,7 @@ export function factText(fact: Fact): string {
     case 'bad-port':
       return i18n.t('diagnosis.fact.badPort', [String(fact.port)]);
     case 'improper':
-      return i18n.t('diagnosis.fact.improper', [fact.flaw]);
+      return i18n.t('diagnosis.fact.improper', [summaryText(fact.flaw)]);
     case 'silence':
       return i18n.t(`diagnosis.fact.silence.${fact.since}`, [exactDuration(fact.ms)]);
     case 'quiet':
@@ -83,7 +84,9 @@ export function factText(fact: Fact): string {
     case 'default':
       return i18n.t('diagnosis.fact.standard', [
         roundDuration(fact.ms),
-        fact.products.map(({ product, setting }) => `${product} (${setting})`).join(', '),
+        fact.products
+          .map(({ product, setting }) => i18n.t('diagnosis.fact.setting', [local(product), local(setting)]))
+          .join(i18n.t('reference.comma')),
       ]);
     case 'browser-limit':
       return i18n.t('diagnosis.fact.browserLimit');

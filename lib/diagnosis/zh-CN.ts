@@ -1,10 +1,16 @@
 import { CAUSES } from '../../data/causes/causes';
 import { CAUSE_WORDS } from '../../data/zh-CN/causes';
 import { FAILURE_WORDS } from '../../data/zh-CN/failures';
+import { FIX_WORDS } from '../../data/zh-CN/fixes';
+import { PRODUCT_WORDS } from '../../data/zh-CN/products';
 import { CANON } from '../reference/zh-CN';
 
-/** What is said of codes, ranges, failed connections and causes, in Simplified Chinese by its English text. */
-export const ALL: ReadonlyMap<string, string> = new Map([...CANON, ...Object.entries(FAILURE_WORDS), ...ofCauses()]);
+/** All that `data/` says, in Simplified Chinese by its English text. */
+export const ALL: ReadonlyMap<string, string> = new Map([
+  ...CANON,
+  ...[FAILURE_WORDS, FIX_WORDS, PRODUCT_WORDS].flatMap(Object.entries<string>),
+  ...ofCauses(),
+]);
 
 function* ofCauses(): Generator<[string, string]> {
   for (const { id, title, explanation, change } of CAUSES) {

@@ -1,7 +1,9 @@
 import { i18n } from '#i18n';
+import { summaryText } from '../handshake/summary-text';
 import type { Annotation } from '../record/annotation';
 import { durationText } from '../record/duration';
 import type { LogEntry } from '../record/entry';
+import { local } from '../reference/translation';
 import type { ExportContext } from './format';
 import { isoMillis } from './instant';
 import { code, plain, sentence } from './markdown-text';
@@ -29,8 +31,11 @@ function factsOf({ record, source, evidence }: LogEntry, annotation: Annotation)
   const { outcome, traffic, closeCall } = record;
   return [
     [i18n.t('report.column.url'), code(annotation.url)],
-    [i18n.t('report.column.code'), plain([annotation.code ?? annotation.codeLabel, annotation.name].join(' '))],
-    [i18n.t('report.meaning'), plain(annotation.meaning ?? '')],
+    [
+      i18n.t('report.column.code'),
+      plain([annotation.code ?? annotation.codeLabel, summaryText(annotation.name)].join(' ')),
+    ],
+    [i18n.t('report.meaning'), plain(local(annotation.meaning ?? ''))],
     [i18n.t('report.column.reason'), code(annotation.reason)],
     [i18n.t('report.column.http'), plain(annotation.http.text)],
     [i18n.t('report.failure'), code(evidence?.failure ?? '')],
@@ -38,7 +43,7 @@ function factsOf({ record, source, evidence }: LogEntry, annotation: Annotation)
       i18n.t('report.exception'),
       code(outcome.kind === 'constructor-threw' ? `${outcome.name}: ${outcome.message}` : ''),
     ],
-    [i18n.t('report.column.closedBy'), plain(annotation.closedBy)],
+    [i18n.t('report.column.closedBy'), plain(i18n.t(`panel.closedByLong.${annotation.closedBy}`))],
     [
       i18n.t('report.closeCall'),
       closeCall

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { summaryText } from '../handshake/summary-text';
 import type { Annotation } from '../record/annotation';
 import { durationText } from '../record/duration';
 import type { LogEntry } from '../record/entry';
@@ -62,10 +63,10 @@ function tableRow({ record }: LogEntry, annotation: Annotation): string {
   return row([
     isoMillis(record.endedAt).slice(11, -1),
     plain(annotation.codeLabel),
-    plain(annotation.name),
+    plain(summaryText(annotation.name)),
     plain(annotation.http.text),
     code(annotation.reason),
-    plain(annotation.closedBy),
+    plain(i18n.t(`panel.closedBy.${annotation.closedBy}`)),
     plain(durationText(annotation.durationMs)),
     code(annotation.url),
   ]);

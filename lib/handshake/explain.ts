@@ -6,6 +6,7 @@ import { isAccepted } from './accepted';
 import type { HandshakeEvidence } from './evidence';
 import { type ParsedFailure, parseFailure } from './failure';
 import type { Phase } from './phase';
+import { fill } from './sentence-pattern';
 import { checkUpgrade } from './upgrade-check';
 
 /** What became of an opening handshake, as far as anybody can know. */
@@ -82,6 +83,9 @@ const MISSING: Readonly<Record<LogEntry['source']['engine'], Missing>> = {
   safari: 'not-told',
 };
 
+/** What a failure is called that a policy brought about. */
+export const BY_POLICY = { report: 'reported by CSP {text}', enforce: 'blocked by CSP {text}' } as const;
+
 /** Firefox tells nothing of these. */
 function hasBadPort(url: string | null): boolean {
   const port = url !== null && URL.canParse(url) ? new URL(url).port : '';
@@ -149,7 +153,7 @@ function isGoodUrl({ url, document }: SocketRecord): boolean {
 }
 
 function byPolicy({ directive, disposition }: PolicyViolation): string {
-  return disposition === 'report' ? `reported by CSP ${directive}` : `blocked by CSP ${directive}`;
+  return fill(BY_POLICY[disposition === 'report' ? 'report' : 'enforce'], { text: directive });
 }
 
 /** What the constructor throws: WHATWG WebSockets §3.1, and browsers' checks that are not in it. */

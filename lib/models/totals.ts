@@ -1,4 +1,5 @@
 import { findCause } from '../../data/causes/causes';
+import { summaryText } from '../handshake/summary-text';
 import { part } from '../query/part';
 import type { EndWords } from '../record/describe';
 import type { LogEntry } from '../record/entry';
@@ -81,7 +82,7 @@ function endOf({ record: { outcome } }: LogEntry, words: EndWords): { label: str
   const { codeLabel, code, http, name } = words;
   if (outcome.kind === 'closed') return { label: codeLabel, filter: part('code', String(code)) };
   if (http.kind === 'itself') return { label: codeLabel, filter: part('status', String(http.status)) };
-  return { label: name, filter: part('outcome', outcome.kind) };
+  return { label: summaryText(name), filter: part('outcome', outcome.kind) };
 }
 
 function add(totals: Map<string, Total>, label: string, filter: string, category: Category, count: number): void {

@@ -7,7 +7,7 @@ import { type Dialect, dialectOf } from './dialect';
 import { durationText } from './duration';
 import type { LogEntry } from './entry';
 import type { Explanation } from './explanation';
-import { calledFrom, verbatim } from './phrases';
+import { calledFrom, failureText, verbatim } from './phrases';
 import type { Outcome } from './record';
 
 type Closed = Extract<Outcome, { kind: 'closed' }>;
@@ -36,15 +36,16 @@ function closedByServer(entry: LogEntry, { code, wasClean }: Closed): Explanatio
   }
   const dialect = dialectOf(entry.record);
   if (dialect?.renames) {
-    const { name, entry: told, meaning } = dialect;
+    const { name, entry: told } = dialect;
+    const meaning = local(dialect.meaning);
     return {
       headline: i18n.t('end.headline.serverDialect', [`${code} ${verbatim(name)}`, verbatim(spoken(dialect))]),
-      advice: verbatim(told.advice === undefined ? meaning : i18n.t('end.advice.code', [meaning, told.advice])),
+      advice: verbatim(told.advice === undefined ? meaning : i18n.t('end.advice.code', [meaning, local(told.advice)])),
     };
   }
   const headline = i18n.t('end.headline.server', [label(code)]);
   if (dialect) {
-    const advice = i18n.t('end.advice.usedBy', [verbatim(spoken(dialect)), verbatim(dialect.meaning)]);
+    const advice = i18n.t('end.advice.usedBy', [verbatim(spoken(dialect)), verbatim(local(dialect.meaning))]);
     return { headline, advice };
   }
   return { headline, advice: wasClean ? adviceFor(code) : i18n.t('end.advice.serverUnclean') };
@@ -67,7 +68,7 @@ function explainCut(entry: LogEntry): Explanation {
   const { summary } = explainHandshake(entry);
   if (summary !== null) {
     return {
-      headline: i18n.t('end.headline.broken', [verbatim(summary)]),
+      headline: i18n.t('end.headline.broken', [failureText(summary)]),
       advice: i18n.t('end.advice.broken'),
     };
   }

@@ -5,7 +5,7 @@ import { describe } from './describe';
 import { durationText } from './duration';
 import type { LogEntry } from './entry';
 import type { Explanation } from './explanation';
-import { calledFrom, verbatim } from './phrases';
+import { calledFrom, failureText, verbatim } from './phrases';
 
 const REFUSED = new Set(['net::ERR_CONNECTION_REFUSED', 'NS_ERROR_CONNECTION_REFUSED']);
 
@@ -31,8 +31,7 @@ export function explainFailure(entry: LogEntry): Explanation {
       advice: i18n.t('end.advice.cancelled'),
     };
   }
-  // A sentence of the browser's own has its full stop; ours comes after it.
-  if (handshake.summary !== null) return explainPhase(entry, handshake, verbatim(handshake.summary.replace(/\.$/, '')));
+  if (handshake.summary !== null) return explainPhase(entry, handshake, failureText(handshake.summary));
   switch (handshake.missing) {
     case 'hidden':
       return { headline: i18n.t('end.headline.hidden'), advice: i18n.t('end.advice.hidden') };

@@ -1,7 +1,6 @@
-import type { HttpEquivalent } from '../../data/close-code';
 import type { ApplicationCode, ApplicationRange, Dictionary } from '../../data/dictionary';
 import type { Detection } from './detect';
-import { type BestHttp, bestOf } from './http-equivalent';
+import { type BestHttp, bestOf, type RankedEquivalent } from './http-equivalent';
 import { httpStatusText } from './http-status';
 import { lookUp } from './look-up';
 
@@ -14,7 +13,7 @@ export interface ApplicationMeaning {
   entry: ApplicationCode | ApplicationRange;
   name: string;
   meaning: string;
-  http: readonly HttpEquivalent[];
+  http: readonly RankedEquivalent[];
   bestHttp: BestHttp;
   source: string;
 }
@@ -59,7 +58,7 @@ function indexOf(dictionary: Dictionary): ReadonlyMap<number, ApplicationCode> {
 }
 
 /** The protocol's own codes keep their equivalents, whatever an application adds; above 2999 they are its own. */
-function inherited(code: number): readonly HttpEquivalent[] {
+function inherited(code: number): readonly RankedEquivalent[] {
   return code < 3000 ? lookUp(code).http : [];
 }
 
@@ -72,8 +71,8 @@ function describe(
 ): ApplicationMeaning {
   const source = entry.source ?? dictionary.source;
   const text = status === undefined ? null : httpStatusText(status);
-  const http: readonly HttpEquivalent[] =
-    status === undefined || text === null ? inherited(code) : [{ status, text, exactness: 'close', source }];
+  const http: readonly RankedEquivalent[] =
+    status === undefined || text === null ? inherited(code) : [{ status, text, exactness: 'close', source, notes: [] }];
   const name = from === 'range' && text !== null ? text : entry.name;
   return { code, dictionary, from, entry, name, meaning: entry.meaning, http, bestHttp: bestOf(http), source };
 }

@@ -47,24 +47,30 @@ export function byStatusConvention(code: number): HttpEquivalent[] {
   ];
 }
 
+/** An equivalent with what each of its sources has to add. */
+export interface RankedEquivalent extends Omit<HttpEquivalent, 'note'> {
+  notes: readonly string[];
+}
+
 /** Best first; several sources of one status become one equivalent, with the best exactness any of them supports. */
-export function rankEquivalents(equivalents: readonly HttpEquivalent[]): HttpEquivalent[] {
+export function rankEquivalents(equivalents: readonly HttpEquivalent[]): RankedEquivalent[] {
   const ranked = [...equivalents].sort((a, b) => EXACTNESSES.indexOf(a.exactness) - EXACTNESSES.indexOf(b.exactness));
-  const byStatus = new Map<number, HttpEquivalent>();
-  for (const next of ranked) {
+  const byStatus = new Map<number, RankedEquivalent>();
+  for (const { note, ...next } of ranked) {
+    const notes = note === undefined ? [] : [note];
     const known = byStatus.get(next.status);
     if (!known) {
-      byStatus.set(next.status, { ...next });
+      byStatus.set(next.status, { ...next, notes });
       continue;
     }
     known.source = `${known.source}; ${next.source}`;
-    if (next.note !== undefined) known.note = known.note === undefined ? next.note : `${known.note} ${next.note}`;
+    known.notes = [...known.notes, ...notes];
   }
   return [...byStatus.values()];
 }
 
 /** `= 502`, `≈ 503`, `~ 500` or `none`. */
-export function bestOf(equivalents: readonly HttpEquivalent[]): BestHttp {
+export function bestOf(equivalents: readonly RankedEquivalent[]): BestHttp {
   const best = equivalents[0];
   if (!best || best.exactness === 'none') return { exactness: 'none', status: null, text: null, label: 'none' };
   return {

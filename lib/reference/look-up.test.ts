@@ -84,7 +84,7 @@ describe('looking a code up', () => {
     for (const code of [1005, 1006, 1010, 1015]) {
       const theirs = lookUp(code).http.find(({ source }) => source.includes('http-ws-reference'));
       expect(theirs?.exactness).toBe('loose');
-      expect(theirs?.note).toMatch(/RFC 6455/);
+      expect(theirs?.notes.join(' ')).toMatch(/RFC 6455/);
     }
   });
 

@@ -1,9 +1,16 @@
 import { BROWSER_BEHAVIOUR, type BrowserBehaviour } from '../../data/browser-behaviour';
-import type { CodeRange, HttpEquivalent, Reconnect, Sender } from '../../data/close-code';
+import type { CodeRange, Reconnect, Sender } from '../../data/close-code';
 import { CLOSE_CODES } from '../../data/close-codes';
 import { PRECISELY } from '../../data/rfc6455-status-codes';
 import { type Category, categoryOf } from './category';
-import { type BestHttp, bestOf, byStatusConvention, mappedByHttpWsReference, rankEquivalents } from './http-equivalent';
+import {
+  type BestHttp,
+  bestOf,
+  byStatusConvention,
+  mappedByHttpWsReference,
+  type RankedEquivalent,
+  rankEquivalents,
+} from './http-equivalent';
 import { rangeOf, rangePrecisely } from './range';
 import { unregistered } from './unregistered';
 
@@ -23,7 +30,7 @@ export interface CodeMeaning {
   category: Category;
   range: CodeRange;
   /** Best first, one for each status. Empty: no HTTP status says this. */
-  http: readonly HttpEquivalent[];
+  http: readonly RankedEquivalent[];
   /** What a column shows of {@link http}. */
   bestHttp: BestHttp;
   /** Empty: nobody may put it in a Close frame. */

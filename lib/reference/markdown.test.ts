@@ -12,7 +12,9 @@ describe('a row as Markdown', () => {
     expect(lines[0]).toBe(
       '**1006 Abnormal Closure**: The connection ended, or never came up, and no Close frame arrived.',
     );
-    expect(lines).toContain('- Sent by: nobody: made up by the receiving side');
+    expect(lines).toContain(
+      '- Who may send it: Nobody: it is never on the wire. The side that tells it to you made it up.',
+    );
     expect(lines.find((line) => line.startsWith('- HTTP'))).toContain('500 Internal Server Error (loose');
     expect(lines.at(-1)).toMatch(/^- Source: RFC 6455 §7\.4\.1/);
   });
@@ -32,7 +34,7 @@ describe('a row as Markdown', () => {
       4000,
     );
     expect(text(meaning && applicationRow(meaning))).toBe(
-      '**4000 Left\\_room (A\\*B)**: The \\<user\\> left.\n- What to do: Nothing.\n- Reconnect: no\n- Source: https://a.example/codes\n',
+      '**4000 Left\\_room (A\\*B)**: The \\<user\\> left.\n- What to do: Nothing.\n- Reconnecting: Do not reconnect\n- Source: https://a.example/codes\n',
     );
   });
 });

@@ -1,63 +1,78 @@
-import type { HttpEquivalent } from '../../data/close-code';
-import { EXACTNESS_SIGN } from './http-equivalent';
+import { i18n } from '#i18n';
+import { EXACTNESS_SIGN, type RankedEquivalent } from './http-equivalent';
 import { httpStatusText } from './http-status';
 import { lookUp } from './look-up';
 import type { ReferenceRow } from './rows';
+import { sendersText } from './senders';
+import { local } from './translation';
 
 /** A row of the reference with what it opens to, as Markdown to paste into an issue or a chat. */
 export function rowAsMarkdown(row: ReferenceRow): string {
   const title =
     row.kind === 'application'
       ? `${row.label} ${row.name} (${row.application.dictionary.name})`
-      : `${row.label} ${row.name}`;
-  return `${[`**${plain(title)}**: ${plain(row.meaning)}`, ...linesOf(row)].join('\n')}\n`;
+      : `${row.label} ${local(row.name)}`;
+  const head = `**${plain(title)}**${i18n.t('reference.colon')}${plain(local(row.meaning))}`;
+  return `${[head, ...linesOf(row)].join('\n')}\n`;
 }
 
 function linesOf(row: ReferenceRow): string[] {
+  const note = i18n.t('reference.details.note');
+  const whatToDo = i18n.t('panel.code.whatToDo');
+  const reconnecting = i18n.t('reference.details.reconnect');
+  const source = i18n.t('reference.details.source');
   switch (row.kind) {
     case 'code': {
-      const { whatToDo, reconnect, http, sendableBy, synthesised, sources } = row.code;
+      const { code } = row;
       return items([
-        ['What to do', whatToDo],
-        ['Reconnect', reconnect.how],
-        ['HTTP', http.length === 0 ? 'none' : http.map(equivalent).join('; ')],
-        ['Sent by', synthesised ? 'nobody: made up by the receiving side' : sendableBy.join(', ') || 'nobody'],
-        ['Source', sources.join('; ')],
+        [whatToDo, local(code.whatToDo)],
+        [reconnecting, local(code.reconnect.how)],
+        [i18n.t('reference.column.http'), equivalents(code.http) ?? i18n.t('reference.exactness.none')],
+        [i18n.t('reference.details.sentBy'), sendersText(code)],
+        [source, code.sources.join('; ')],
       ]);
     }
     case 'range':
       return items([
-        ['Registration', row.range.policy],
-        ['Source', row.range.source],
+        [i18n.t('reference.details.policy'), local(row.range.policy)],
+        [source, row.range.source],
       ]);
     case 'application': {
-      const { entry, http, source } = row.application;
+      const { entry, http } = row.application;
       return items([
-        ['What to do', entry.advice],
-        ['Reconnect', entry.reconnect],
-        ['HTTP', http.length === 0 ? undefined : http.map(equivalent).join('; ')],
-        ['Note', entry.note],
-        ['Source', source],
+        [whatToDo, entry.advice && local(entry.advice)],
+        [reconnecting, entry.reconnect && i18n.t(`reference.reconnect.${entry.reconnect}`)],
+        [i18n.t('reference.column.http'), equivalents(http)],
+        [note, entry.note && local(entry.note)],
+        [source, row.application.source],
       ]);
     }
     case 'status': {
-      const { status, code, exactness, why, source } = row.advice;
+      const { status, code, exactness, why } = row.advice;
       return items([
-        ['Close with', `${EXACTNESS_SIGN[exactness]} ${code} ${lookUp(code).name}`],
-        ['Why', why],
-        ['Status', `${status} ${httpStatusText(status) ?? ''}`],
-        ['Source', source],
+        [i18n.t('reference.details.closeWith'), `${EXACTNESS_SIGN[exactness]} ${code} ${lookUp(code).name}`],
+        [i18n.t('reference.page.why'), local(why)],
+        [i18n.t('reference.column.http'), `${status} ${httpStatusText(status) ?? ''}`],
+        [source, row.advice.source],
       ]);
     }
   }
 }
 
-function equivalent({ status, text, exactness, note }: HttpEquivalent): string {
-  return `${EXACTNESS_SIGN[exactness]} ${status} ${text} (${exactness}${note === undefined ? '' : `: ${note}`})`;
+function equivalents(all: readonly RankedEquivalent[]): string | undefined {
+  return all.length === 0 ? undefined : all.map(equivalent).join(i18n.t('reference.semicolon'));
+}
+
+function equivalent({ status, text, exactness, notes }: RankedEquivalent): string {
+  const grade = i18n.t(`reference.exactness.${exactness}`);
+  const said = notes.length === 0 ? grade : `${grade}${i18n.t('reference.colon')}${notes.map(local).join(' ')}`;
+  return `${EXACTNESS_SIGN[exactness]} ${status} ${text} ${i18n.t('reference.aside', [said])}`;
 }
 
 function items(pairs: readonly (readonly [string, string | undefined])[]): string[] {
-  return pairs.flatMap(([name, text]) => (text === undefined ? [] : [`- ${name}: ${plain(text)}`]));
+  return pairs.flatMap(([name, text]) =>
+    text === undefined ? [] : [`- ${name}${i18n.t('reference.colon')}${plain(text)}`],
+  );
 }
 
 /** What Markdown would take for markup stands for itself. */

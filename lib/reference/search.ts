@@ -150,7 +150,11 @@ function detailsOf(row: ReferenceRow): Pick<Entry, 'fields' | 'bonus'> {
           field(44, row.name),
           field(44, dictionary.id, dictionary.name),
           ...likened(row.application).map((status) => field(46, String(status))),
-          field(12, row.meaning, entry.advice, ...Object.keys('reasons' in entry ? (entry.reasons ?? {}) : {})),
+          field(
+            12,
+            ...[row.meaning, entry.advice].flatMap((text) => (text === undefined ? [] : [text, local(text)])),
+            ...Object.keys('reasons' in entry ? (entry.reasons ?? {}) : {}),
+          ),
           field(4, entry.note),
         ],
       };

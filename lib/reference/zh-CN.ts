@@ -1,13 +1,21 @@
 import { CLOSE_CODES } from '../../data/close-codes';
 import { CODE_RANGES } from '../../data/code-ranges';
+import dictionaryWords from '../../data/zh-CN/application-codes.json' with { type: 'json' };
+import { BROWSER_WORDS } from '../../data/zh-CN/browsers';
 import { CODE_WORDS } from '../../data/zh-CN/close-codes';
 import { RANGE_WORDS, type RangeKey, UNREGISTERED_HOW, UNREGISTERED_WORDS } from '../../data/zh-CN/code-ranges';
+import { HTTP_WORDS } from '../../data/zh-CN/http';
 import { lookUp } from './look-up';
 import { STATUS_ROWS } from './rows';
 import { unregistered } from './unregistered';
 
-/** What the reference says of codes and ranges, in Simplified Chinese by its English text. */
-export const CANON: ReadonlyMap<string, string> = new Map([...ofCodes(), ...ofRanges(), ...ofStatuses()]);
+/** What the reference says, in Simplified Chinese by its English text. */
+export const CANON: ReadonlyMap<string, string> = new Map([
+  ...ofCodes(),
+  ...ofRanges(),
+  ...ofStatuses(),
+  ...[HTTP_WORDS, BROWSER_WORDS, dictionaryWords].flatMap(Object.entries<string>),
+]);
 
 function* ofCodes(): Generator<[string, string]> {
   for (const { code, meaning, whatToDo, reconnect, note } of CLOSE_CODES) {

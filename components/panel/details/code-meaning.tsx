@@ -30,13 +30,13 @@ export function CodeMeaning({ entry }: { entry: LogEntry }) {
         <Fact name={i18n.t('panel.code.http')}>
           {equivalents.length === 0
             ? i18n.t('panel.code.noHttp')
-            : equivalents.map(({ status, text, exactness, source, note: caveat }) => (
+            : equivalents.map(({ status, text, exactness, source, notes }) => (
                 <div class="equivalent" key={status}>
                   <strong>
                     {EXACTNESS_SIGN[exactness]} {status} {text}
                   </strong>{' '}
                   <span class="muted">
-                    {i18n.t(`panel.httpKind.${exactness}`)} {caveat} <cite>{source}</cite>
+                    {i18n.t(`panel.httpKind.${exactness}`)} {notes.map(local).join(' ')} <cite>{source}</cite>
                   </span>
                 </div>
               ))}

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { candidatesFor, type Dialect, dialectOf } from '../../../lib/record/dialect';
 import type { LogEntry } from '../../../lib/record/entry';
 import type { Candidate } from '../../../lib/reference/candidates';
+import { local } from '../../../lib/reference/translation';
 import { Fact, Facts } from './facts';
 
 /** What the recognised protocol says of the code; where none is recognised, who uses it. */
@@ -21,16 +22,16 @@ function Recognised({ dialect, reason }: { dialect: Dialect; reason: string }) {
   return (
     <Facts title={i18n.t('panel.dialect.title', [`${code} ${name}`, dictionary.name])}>
       <dl>
-        <Fact name={i18n.t('panel.code.meaning')}>{meaning}</Fact>
-        <Fact name={i18n.t('panel.dialect.reason')}>{known}</Fact>
-        <Fact name={i18n.t('panel.code.whatToDo')}>{entry.advice}</Fact>
+        <Fact name={i18n.t('panel.code.meaning')}>{local(meaning)}</Fact>
+        <Fact name={i18n.t('panel.dialect.reason')}>{known && local(known)}</Fact>
+        <Fact name={i18n.t('panel.code.whatToDo')}>{entry.advice && local(entry.advice)}</Fact>
         <Fact name={i18n.t('panel.dialect.severity')}>
           {entry.severity && i18n.t(`options.severity.${entry.severity}`)}
         </Fact>
         <Fact name={i18n.t('panel.dialect.reconnecting')}>
           {entry.reconnect && i18n.t(`reference.reconnect.${entry.reconnect}`)}
         </Fact>
-        <Fact name={i18n.t('panel.code.note')}>{entry.note}</Fact>
+        <Fact name={i18n.t('panel.code.note')}>{entry.note && local(entry.note)}</Fact>
         <Fact name={i18n.t('panel.dialect.recognised')}>
           {i18n.t(`panel.dialect.by.${detection.by}`)} <span class="mono">{detection.evidence}</span>
         </Fact>
@@ -76,7 +77,9 @@ function CandidateList({ candidates }: { candidates: readonly Candidate[] }) {
     <ul class="candidates">
       {candidates.map(({ dictionary, name, meaning, likelihood }) => (
         <li key={dictionary.id} data-likelihood={likelihood}>
-          <strong>{dictionary.name}</strong>: {name}. <span class="muted">{meaning}</span>
+          <strong>{dictionary.name}</strong>
+          {i18n.t('reference.colon')}
+          {i18n.t('reference.sentence', [name])} <span class="muted">{local(meaning)}</span>
           {likelihood === 'hinted' && <em> ({i18n.t('panel.dialect.hinted')})</em>}
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Fix } from '../../../data/fixes/fix';
+import { local } from '../../../lib/reference/translation';
 import { Icon } from '../../icon';
 import { copyText } from '../copy-text';
 
@@ -12,15 +13,17 @@ export function FixItem({ fix }: { fix: Fix }) {
     <li class="fix">
       <details>
         <summary>
-          <strong>{product}</strong>: {title}
+          <strong>{local(product)}</strong>
+          {i18n.t('reference.colon')}
+          {local(title)}
         </summary>
         <div class="fix-text">
           <pre class="mono">{text}</pre>
           <button
             type="button"
             class="tool"
-            aria-label={i18n.t('diagnosis.copy', [product])}
-            title={i18n.t('diagnosis.copy', [product])}
+            aria-label={i18n.t('diagnosis.copy', [local(product)])}
+            title={i18n.t('diagnosis.copy', [local(product)])}
             onClick={() => {
               copyText(text);
               copied.value = true;
@@ -30,9 +33,9 @@ export function FixItem({ fix }: { fix: Fix }) {
             <span aria-live="polite">{copied.value ? i18n.t('diagnosis.copied') : ''}</span>
           </button>
         </div>
-        {note !== undefined && <p>{note}</p>}
+        {note !== undefined && <p>{local(note)}</p>}
         <p class="muted sources">
-          {version}; {source}
+          {local(version)}; {source}
         </p>
       </details>
     </li>
