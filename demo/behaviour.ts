@@ -20,11 +20,12 @@ export type Behaviour =
   | {
       does: 'frames';
       hex: string;
+      when: After;
       /** What the answer agrees to, though no frame is made accordingly. */
       extensions?: string;
     }
   /** Ends the TCP connection: orderly (FIN) or with a reset (RST). */
-  | { does: 'drop'; how: 'fin' | 'reset'; when: 'before-answer' | 'after-opening'; after: number }
+  | { does: 'drop'; how: 'fin' | 'reset'; when: 'before-answer' | After; after: number }
   /** Echoes, and ends TCP without a Close frame after a time without messages, or at an age whatever the traffic, from the first. */
   | { does: 'expire'; after: number; of: 'silence' | 'age' }
   /** Takes messages in and never answers one; takes part in the closing handshake. */
@@ -37,6 +38,12 @@ export type Behaviour =
   | { does: 'limit'; bytes: number }
   /** Never answers the opening handshake, or opens and never answers a Close frame. */
   | { does: 'hang'; when: 'opening' | 'closing' };
+
+/**
+ * `first-message`: a page that speaks has heard of the opening. A busy browser may tell it so late that it never hears of
+ * it, when the end has come by then.
+ */
+export type After = 'after-opening' | 'first-message';
 
 export type UpgradeHeader =
   | 'Upgrade'

@@ -6,6 +6,9 @@ import { type Demo, startDemo } from './server';
 import { closeFrame } from './server/frame';
 import { ACCEPT, listenTo } from './server/test-client';
 
+/** A masked text frame, as a page's. */
+const HELLO = Buffer.from('8182000000006869', 'hex');
+
 let demo: Demo;
 
 beforeAll(async () => {
@@ -85,7 +88,7 @@ describe('after opening', () => {
   test.each(faultsThat('frames'))('$id sends its broken frames', async ({ id, server }) => {
     if (server.does !== 'frames') return expect.unreachable();
     const frames = Buffer.from(server.hex.replaceAll(' ', ''), 'hex');
-    const heard = await listenTo(demo.port, `/fault/${id}`, { enough: frames.length });
+    const heard = await listenTo(demo.port, `/fault/${id}`, { enough: frames.length, say: HELLO });
     expect(heard.body).toEqual(frames);
   });
 
@@ -97,7 +100,7 @@ describe('after opening', () => {
   });
 
   test('dropped ends TCP without a Close frame', async () => {
-    expect(await listenTo(demo.port, '/fault/dropped')).toMatchObject({
+    expect(await listenTo(demo.port, '/fault/dropped', { say: HELLO })).toMatchObject({
       statusLine: 'HTTP/1.1 101 Switching Protocols',
       body: Buffer.alloc(0),
       end: 'fin',
@@ -105,7 +108,7 @@ describe('after opening', () => {
   });
 
   test('reset resets it', async () => {
-    expect(await listenTo(demo.port, '/fault/reset')).toMatchObject({
+    expect(await listenTo(demo.port, '/fault/reset', { say: HELLO })).toMatchObject({
       statusLine: 'HTTP/1.1 101 Switching Protocols',
       body: Buffer.alloc(0),
       end: 'ECONNRESET',

@@ -4,7 +4,7 @@ import { broken, inPage, serverClosed, toServer } from './expectations';
 /** Firefox lets it pass, and gets the server's Close 1000. */
 const LET_PASS = serverClosed(1000, 'nobody minded');
 
-/** After the handshake the server writes these bytes (RFC 6455 section 5.2). */
+/** After the page's first message the server writes these bytes (RFC 6455 section 5.2). */
 export const BROKEN_FRAMES: Fault[] = [
   frames(
     'reserved-bits',
@@ -102,9 +102,9 @@ function frames(
     id,
     title,
     group: 'Broken frames',
-    story: `The server opens the connection, then sends ${what}.`,
-    server: { does: 'frames', hex },
-    play: inPage(toServer(id)),
+    story: `The server opens the connection, and answers a message with ${what}.`,
+    server: { does: 'frames', hex, when: 'first-message' },
+    play: inPage(toServer(id), { do: 'wait-open' }, { do: 'send', bytes: 2 }),
     expected: broken('browser', failure),
     firefox,
   };

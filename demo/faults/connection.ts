@@ -1,27 +1,30 @@
 import type { Behaviour } from '../behaviour';
-import type { Expected, Fault } from '../fault';
+import type { Expected, Fault, Step } from '../fault';
 import { broken, handshakeFailed, inPage, toServer } from './expectations';
 
 /** Firefox names a failed TLS handshake to the page: 1015. */
 const TLS_IN_FIREFOX: Partial<Expected> = { code: 1015 };
+
+/** The server waits for it. */
+const HELLO: readonly Step[] = [{ do: 'wait-open' }, { do: 'send', bytes: 2 }];
 
 export const BREAKS: Fault[] = [
   {
     id: 'dropped',
     title: 'Cut without a word',
     group: 'The connection breaks',
-    story: 'The server opens the connection, then ends TCP (FIN) without a Close frame.',
-    server: { does: 'drop', how: 'fin', when: 'after-opening', after: 50 },
-    play: inPage(toServer('dropped')),
+    story: 'The server opens the connection, hears a message, and ends TCP (FIN) without a Close frame.',
+    server: { does: 'drop', how: 'fin', when: 'first-message', after: 20 },
+    play: inPage(toServer('dropped'), ...HELLO),
     expected: broken('network', null),
   },
   {
     id: 'reset',
     title: 'Reset',
     group: 'The connection breaks',
-    story: 'The server opens the connection, then resets TCP (RST).',
-    server: { does: 'drop', how: 'reset', when: 'after-opening', after: 50 },
-    play: inPage(toServer('reset')),
+    story: 'The server opens the connection, hears a message, and resets TCP (RST).',
+    server: { does: 'drop', how: 'reset', when: 'first-message', after: 20 },
+    play: inPage(toServer('reset'), ...HELLO),
     expected: broken('network', null),
     // There an `error` comes as well, as after a broken frame.
     firefox: { closedBy: 'unknown' },

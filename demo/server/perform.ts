@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Behaviour } from '../behaviour';
 import { type Arrival, later } from './arrival';
 import { closeProperly, echo, expire, ignore, limit, mayBeSent, replace } from './behave';
-import { closeRaw, neverClose, sendFrames, switchProtocols, upgradeWrongly } from './raw';
+import { closeRaw, neverClose, openAndHear, sendFrames, switchProtocols, upgradeWrongly } from './raw';
 
 /** Does to a connection what the behaviour says. */
 export function perform(behaviour: Behaviour, arrival: Arrival): void {
@@ -26,12 +26,17 @@ export function perform(behaviour: Behaviour, arrival: Arrival): void {
       upgradeWrongly(arrival, behaviour.headers);
       break;
     case 'frames':
-      sendFrames(arrival, Buffer.from(behaviour.hex.replaceAll(' ', ''), 'hex'), behaviour.extensions);
+      sendFrames(arrival, bytesOf(behaviour.hex), behaviour.when, behaviour.extensions);
       break;
-    case 'drop':
-      if (behaviour.when === 'after-opening') switchProtocols(arrival);
-      later(socket, behaviour.after, () => (behaviour.how === 'reset' ? reset(socket) : hangUp(socket)));
+    case 'drop': {
+      const drop = () => later(socket, behaviour.after, () => (behaviour.how === 'reset' ? reset : hangUp)(socket));
+      if (behaviour.when === 'first-message') openAndHear(arrival, drop);
+      else {
+        if (behaviour.when === 'after-opening') switchProtocols(arrival);
+        drop();
+      }
       break;
+    }
     case 'expire':
       expire(arrival, behaviour.of, behaviour.after);
       break;
@@ -51,6 +56,10 @@ export function perform(behaviour: Behaviour, arrival: Arrival): void {
       if (behaviour.when === 'closing') neverClose(arrival);
       break;
   }
+}
+
+function bytesOf(hex: string): Buffer {
+  return Buffer.from(hex.replaceAll(' ', ''), 'hex');
 }
 
 function answer(socket: Duplex, status: number, headers: Record<string, string>): void {

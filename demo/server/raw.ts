@@ -1,13 +1,13 @@
-import type { UpgradeHeader } from '../behaviour';
+import type { After, UpgradeHeader } from '../behaviour';
 import { type Arrival, acceptKey, later } from './arrival';
 import { closeFrame, FrameReader, OPCODE } from './frame';
 
-/** When a browser has surely told the page of its 101: it may not, where a broken frame comes along. Milliseconds. */
+/** When a browser has most likely told the page of its 101: it may not, where a broken frame comes along. Milliseconds. */
 const SETTLED = 300;
 /** How long a browser gets to mind what it was sent, before it is sent a Close 1000. Milliseconds. */
 const GRACE = 1000;
 /** How long a browser gets to end the connection, before the server does. Milliseconds. */
-const PATIENCE = 3000;
+const PATIENCE = 30_000;
 
 /** Answers 101, with these headers in place of the right ones; `null`: left out. */
 export function switchProtocols(
@@ -35,11 +35,20 @@ export function closeRaw(arrival: Arrival, code: number | null, reason: string, 
 }
 
 /** Writes these bytes once the connection is open; a browser that does not mind gets a Close 1000. */
-export function sendFrames(arrival: Arrival, bytes: Buffer, extensions: string | null = null): void {
+export function sendFrames(arrival: Arrival, bytes: Buffer, when: After, extensions: string | null = null): void {
+  const send = () => {
+    arrival.socket.write(bytes);
+    later(arrival.socket, GRACE, () => beginClose(arrival, 1000, 'nobody minded'));
+  };
   switchProtocols(arrival, { 'Sec-WebSocket-Extensions': extensions });
-  listen(arrival);
-  later(arrival.socket, SETTLED, () => arrival.socket.write(bytes));
-  later(arrival.socket, GRACE, () => beginClose(arrival, 1000, 'nobody minded'));
+  listen(arrival, when === 'first-message' ? send : undefined);
+  if (when === 'after-opening') later(arrival.socket, SETTLED, send);
+}
+
+/** Opens, reads without ever answering, and does this at the first message. */
+export function openAndHear(arrival: Arrival, act: () => void): void {
+  switchProtocols(arrival);
+  note(arrival, () => {}, act);
 }
 
 /** Answers 101 wrongly; a browser that does not mind gets a Close 1000. */
@@ -51,8 +60,7 @@ export function upgradeWrongly(arrival: Arrival, headers: Partial<Record<Upgrade
 
 /** Opens, and reads without ever answering. */
 export function neverClose(arrival: Arrival): void {
-  switchProtocols(arrival);
-  note(arrival, () => {});
+  openAndHear(arrival, () => {});
 }
 
 function beginClose(arrival: Arrival, code: number | null, reason: string): void {
@@ -63,19 +71,20 @@ function beginClose(arrival: Arrival, code: number | null, reason: string): void
 }
 
 /** Notes what comes in; answers a Close frame and ends the connection, as a server should. */
-function listen(arrival: Arrival): void {
-  note(arrival, () => {
+function listen(arrival: Arrival, atFirstMessage?: () => void): void {
+  const answer = () => {
     if (arrival.closing) arrival.socket.end();
     else arrival.socket.end(closeFrame(arrival.connection.close?.code ?? null));
-  });
+  };
+  note(arrival, answer, atFirstMessage);
 }
 
-function note({ socket, head, connection }: Arrival, closing: () => void): void {
+function note({ socket, head, connection }: Arrival, closing: () => void, atFirstMessage = () => {}): void {
   const reader = new FrameReader();
   const take = (chunk: Buffer) => {
     for (const { opcode, payload } of reader.read(chunk)) {
       if (opcode !== OPCODE.close) {
-        if (opcode < OPCODE.close) connection.messages++;
+        if (opcode < OPCODE.close && connection.messages++ === 0) atFirstMessage();
         continue;
       }
       connection.close ??= {

@@ -46,6 +46,7 @@ export function behaviourOf(url: string): Behaviour {
     case '/frames':
       return {
         does: 'frames',
+        when: 'after-opening',
         hex: query.get('hex') ?? '',
         ...(query.has('extensions') && { extensions: query.get('extensions') ?? '' }),
       };

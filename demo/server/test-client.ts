@@ -22,10 +22,20 @@ export interface Heard {
 export function listenTo(
   port: number,
   path: string,
-  { headers = {}, enough = Number.POSITIVE_INFINITY }: { headers?: Record<string, string>; enough?: number } = {},
+  {
+    headers = {},
+    enough = Number.POSITIVE_INFINITY,
+    say,
+  }: {
+    headers?: Record<string, string>;
+    enough?: number;
+    /** Bytes to be sent once the answer's head has come. */
+    say?: Buffer;
+  } = {},
 ): Promise<Heard> {
   return new Promise((resolve) => {
     let heard = Buffer.alloc(0);
+    let unsaid = say;
     const socket = ask(port, path, headers);
     const finish = (end: string) => {
       socket.destroy();
@@ -34,6 +44,8 @@ export function listenTo(
     socket.on('data', (chunk) => {
       heard = Buffer.concat([heard, chunk]);
       const { statusLine, body } = parse(heard);
+      if (statusLine !== null && unsaid) socket.write(unsaid);
+      if (statusLine !== null) unsaid = undefined;
       if (statusLine !== null && body.length >= enough) finish('enough');
     });
     socket.on('end', () => finish('fin'));
