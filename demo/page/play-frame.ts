@@ -3,7 +3,7 @@ import { type Errand, isTold } from './errand';
 import { nothingYet, playSocket } from './play-socket';
 
 /** Milliseconds that a frame gets to load and to tell, beyond what its socket takes. */
-const LOADING = 3000;
+const LOADING = 10_000;
 
 /** Plays an errand in a frame of this kind. The frame is taken away when it has told. */
 export async function playFrame(kind: FrameKind, errand: Errand, places: Places): Promise<Told> {

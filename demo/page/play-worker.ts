@@ -49,7 +49,7 @@ function ask(errand: Errand, send: (port: MessagePort) => void): Promise<Told> {
   return new Promise((resolve) => {
     port1.addEventListener('message', ({ data }: MessageEvent<unknown>) => resolve(isTold(data) ? data : nothingYet()));
     port1.start();
-    setTimeout(resolve, errand.patience + 3000, nothingYet());
+    setTimeout(resolve, errand.patience + 10_000, nothingYet());
     send(port2);
   });
 }

@@ -7,7 +7,7 @@ import { playStream } from './play-stream';
 import { playServiceWorker, playSharedWorker, playWorker } from './play-worker';
 
 /** Milliseconds for a fault that is not slow: browsers wait 2 s for a server that should end TCP. */
-const PATIENCE = 8000;
+const PATIENCE = 30_000;
 
 /** Plays a fault; resolves when it is over as far as the page can tell, and never hangs. */
 export function play(fault: Fault, places: Places): Promise<Told> {
