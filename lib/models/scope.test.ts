@@ -40,6 +40,25 @@ describe('the scope', () => {
     expect(scope.test.value?.(of(9_001))).toBe(true);
   });
 
+  it('believes a page that answers late, after it was thought unwatched', async () => {
+    const { scope, identify } = setUp(page(2_000));
+    const thought: unknown[] = [];
+    identify.mockResolvedValueOnce(null);
+    scope.page.subscribe((value) => thought.push(value));
+    await scope.navigated();
+    await vi.waitFor(() => expect(thought).toEqual([null, 'unwatched', page(2_000)]));
+    expect(scope.test.value?.(of(2_500))).toBe(true);
+  });
+
+  it('leaves alone a page that never answers', async () => {
+    const { scope, identify } = setUp(null);
+    await scope.ask();
+    expect(scope.page.value).toBe('unwatched');
+    await vi.waitFor(() => expect(identify).toHaveBeenCalledTimes(4));
+    for (let turn = 0; turn < 20; turn++) await null;
+    expect(identify).toHaveBeenCalledTimes(4);
+  });
+
   it('asks again when an entry comes from a newer outermost document', async () => {
     const { scope, log, identify } = setUp(page(2_000));
     await scope.ask();

@@ -16,6 +16,9 @@ export interface Scope {
   [Symbol.dispose](): void;
 }
 
+/** How often a page is asked that was thought unwatched: one that is busy as it begins answers after that. */
+const INSISTENCE = 3;
+
 /**
  * With `preserve` off, entries of the tab's current document and its frames alone are in scope: those whose document
  * began no earlier. A frame's document begins after the outermost one's, so one time tells them apart.
@@ -31,12 +34,22 @@ export function createScope(
   const since = signal<EpochMs>(0);
   let asked = 0;
 
-  async function ask(): Promise<void> {
-    const turn = ++asked;
+  /** Asks once. Resolves to whether there is nothing more to be asked. */
+  async function hear(turn: number): Promise<boolean> {
     const identity = await identify();
-    if (turn !== asked) return;
+    if (turn !== asked) return true;
     page.value = identity ?? 'unwatched';
     if (identity) since.value = identity.startedAt;
+    return identity !== null;
+  }
+
+  async function insist(turn: number): Promise<void> {
+    for (let again = 0; again < INSISTENCE; again++) if (await hear(turn)) return;
+  }
+
+  async function ask(): Promise<void> {
+    const turn = ++asked;
+    if (!(await hear(turn))) void insist(turn);
   }
 
   const stop = effect(() => {

@@ -6,7 +6,7 @@ import { openJournalReader } from './journals';
 import { identifyPage } from './page-identity';
 
 /** A page that is busy that long is left out. Milliseconds. */
-const PATIENCE = 2_000;
+const PATIENCE = 10_000;
 
 export function openAutomationPorts({ tab, now, version }: PanelPorts): AutomationPorts {
   return {
@@ -14,7 +14,7 @@ export function openAutomationPorts({ tab, now, version }: PanelPorts): Automati
     tabs: watchedTabs,
     async settle(tabId) {
       // The document answers after it has told what it had to tell; the background, after it has written that.
-      await identify(tabId, 5 * PATIENCE);
+      await identify(tabId);
       const ask: CountEnds = { type: 'count-ends', tabId };
       await browser.runtime.sendMessage(ask);
     },
@@ -37,7 +37,7 @@ async function watchedTabs(): Promise<WatchedTab[]> {
 }
 
 /** `null`: nobody of ours is in that document, or it does not answer in time. */
-async function identify(tabId: number, patience = PATIENCE) {
-  const tooLate = new Promise<null>((resolve) => setTimeout(resolve, patience, null));
+async function identify(tabId: number) {
+  const tooLate = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
   return Promise.race([identifyPage(tabId).catch(() => null), tooLate]);
 }
