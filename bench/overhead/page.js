@@ -111,8 +111,11 @@ window.work = {
     await opened(socket);
     const data = text(size);
     let left = count;
+    let length = 0;
     const all = new Promise((resolve) => {
-      socket.onmessage = () => {
+      // As every page does, it reads what it was sent.
+      socket.onmessage = (message) => {
+        length += message.data.length;
         if (--left === 0) resolve();
         else socket.send(data);
       };
@@ -123,7 +126,7 @@ window.work = {
     const time = performance.now() - start;
     socket.close();
     await closed(socket);
-    return time;
+    return length === count * size ? time : Number.NaN;
   },
 
   /** Opens sockets and keeps them, for the heap to be looked at. */
