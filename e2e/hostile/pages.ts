@@ -34,9 +34,10 @@ const poisonedBuiltins = `
     [URL.prototype, ['href']],
     [DOMException.prototype, ['name', 'message']],
     [MouseEvent.prototype, ['relatedTarget']],
+    [FocusEvent.prototype, ['relatedTarget']],
     [UIEvent.prototype, ['detail']],
     [CustomEvent.prototype, ['detail']],
-    [window, ['MouseEvent', 'CustomEvent', 'WeakMap', 'Proxy', 'Map']],
+    [window, ['MouseEvent', 'FocusEvent', 'CustomEvent', 'WeakMap', 'Proxy', 'Map']],
     [Object, ['defineProperty', 'create', 'setPrototypeOf', 'getOwnPropertyDescriptor']],
     [Reflect, ['construct', 'getOwnPropertyDescriptor', 'defineProperty', 'has']],
   ];
@@ -51,7 +52,7 @@ const frozenBuiltins = `
   for (const holder of [
     Array, Array.prototype, Object, Object.prototype, Function.prototype, Promise, Promise.prototype, Reflect, JSON,
     EventTarget, EventTarget.prototype, MessagePort.prototype, WebSocket, WebSocket.prototype, Error, Error.prototype,
-    WeakMap.prototype, String.prototype, MouseEvent.prototype, CustomEvent.prototype,
+    WeakMap.prototype, String.prototype, MouseEvent.prototype, FocusEvent.prototype, CustomEvent.prototype,
   ]) Object.freeze(holder);
 `;
 
@@ -90,13 +91,13 @@ const forger = `
     target.dispatchEvent(event);
   };
   for (let round = 0; round < 50; round++) {
-    send(window, new MouseEvent('hangup-handover', { relatedTarget: channel, cancelable: true }));
+    send(window, new FocusEvent('hangup-handover', { relatedTarget: channel, cancelable: true }));
     const socket = Object.create(WebSocket.prototype);
     const created = 'created ' + (1000 + round) + ' [1,"WebSocket","[]",null]';
     const threw = 'threw ' + (1000 + round) + ' ["Forged","row","ws://forged.example/"]';
     for (const target of [channel, window, document]) {
       for (const detail of [created, threw]) send(target, new CustomEvent('notice', { detail }));
-      send(target, new MouseEvent('socket', { relatedTarget: channel, detail: 1000 + round }));
+      send(target, new FocusEvent('socket', { relatedTarget: channel, detail: 1000 + round }));
     }
     window.postMessage({ type: 'records', frame: {}, sockets: [], dropped: 0, failures: 0 }, '*');
   }

@@ -96,6 +96,7 @@ window.probe = async function probe(urls) {
     'EventTarget',
     'Event',
     'MouseEvent',
+    'FocusEvent',
     'CustomEvent',
     'Promise',
     'Reflect',

@@ -18,7 +18,7 @@ export function acceptChannel(
   handlers: ChannelHandlers,
 ): void {
   const accept = (offer: Event): void => {
-    const target = (offer as MouseEvent).relatedTarget;
+    const target = (offer as FocusEvent).relatedTarget;
     if (!target) return;
     window.removeEventListener(HANDOVER, accept, true);
     offer.stopImmediatePropagation();
@@ -28,9 +28,9 @@ export function acceptChannel(
       handlers.notice(kind, Number(seq), fields);
     });
     target.addEventListener(SOCKET, (event) => {
-      const { relatedTarget: socket, detail: seq } = event as MouseEvent;
+      const { relatedTarget: socket, detail: seq } = event as FocusEvent;
       handlers.socket(socket as WebSocket, seq, () => {
-        target.dispatchEvent(new MouseEvent(COUNT, { relatedTarget: socket }));
+        target.dispatchEvent(new FocusEvent(COUNT, { relatedTarget: socket }));
       });
     });
     target.dispatchEvent(new CustomEvent(TOKEN, { detail: functionNameOf(`${token}:`) }));
