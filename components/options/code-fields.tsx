@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { CodeField, DraftCode } from '../../lib/dictionaries/draft';
 import { Icon } from '../icon';
 import { Field } from './field';
+import { reconnectChoices, severityChoices } from './row-choices';
 
 interface CodeFieldsProps {
   code: DraftCode;
@@ -14,16 +15,9 @@ interface CodeFieldsProps {
 
 /** The fields of one code. */
 export function CodeFields({ code, place, flaws, onChange, onRemove }: CodeFieldsProps) {
-  const severities = ['normal', 'warning', 'error'] as const;
-  const reconnects = ['yes', 'wait', 'no'] as const;
-  const unsaid = ['', i18n.t('options.unsaid')] as const;
-  const choices = {
-    severity: [unsaid, ...severities.map((each) => [each, i18n.t(`options.severity.${each}`)] as const)],
-    reconnect: [unsaid, ...reconnects.map((each) => [each, i18n.t(`reference.reconnect.${each}`)] as const)],
-  };
   const field = (
     name: CodeField,
-    extra: { choices?: readonly (readonly [string, string])[]; numeric?: boolean } = {},
+    extra: { choices?: readonly (readonly [string, string])[]; numeric?: boolean; lines?: number; hint?: string } = {},
   ) => (
     <Field
       name={`codes.${place}.${name}`}
@@ -37,11 +31,11 @@ export function CodeFields({ code, place, flaws, onChange, onRemove }: CodeField
   const label = code.code.trim() === '' ? i18n.t('options.newCode') : `${code.code} ${code.name}`.trim();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid everywhere
-    <div class="code-fields" role="group" aria-label={label} data-row={code.row}>
+    <div class="code-fields" role="group" aria-label={label} data-row={`code-${code.row}`}>
       {field('code', { numeric: true })}
       {field('name')}
-      {field('severity', { choices: choices.severity })}
-      {field('reconnect', { choices: choices.reconnect })}
+      {field('severity', { choices: severityChoices() })}
+      {field('reconnect', { choices: reconnectChoices() })}
       <button
         type="button"
         class="tool"
@@ -54,6 +48,8 @@ export function CodeFields({ code, place, flaws, onChange, onRemove }: CodeField
       {field('meaning')}
       {field('advice')}
       {field('link')}
+      {field('http', { numeric: true })}
+      {field('reasons', { lines: 2, hint: i18n.t('options.fieldHint.reasons') })}
     </div>
   );
 }

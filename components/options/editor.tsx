@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type CodeField, type Draft, type DraftCode, type DraftField, emptyCode } from '../../lib/dictionaries/draft';
+import { type Draft, type DraftField, emptyCode, emptyRange, nextRow } from '../../lib/dictionaries/draft';
 import type { OptionsModel } from '../../lib/models/options';
 import { Icon } from '../icon';
 import { CodeFields } from './code-fields';
 import { Field } from './field';
+import { RangeFields } from './range-fields';
 
 /** The form of one dictionary. Nothing is kept until it is saved, and nothing is saved that is not right. */
 export function Editor({ model, draft }: { model: OptionsModel; draft: Draft }) {
@@ -17,27 +18,35 @@ export function Editor({ model, draft }: { model: OptionsModel; draft: Draft }) 
   }, [draft.original]);
 
   useEffect(() => {
-    if (flaws.value.size > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    const wrong = flaws.value.size > 0 ? form.current?.querySelector<HTMLElement>('[aria-invalid=true]') : null;
+    wrong?.closest('details')?.setAttribute('open', '');
+    wrong?.focus();
   }, [flaws.value]);
 
-  function change(name: DraftField, value: string): void {
-    model.draft.value = { ...draft, [name]: value };
-  }
+  /** As the form is opened; from then on it is the user's. */
+  const saysFurther = useMemo(
+    () => draft.ranges.length > 0 || HINTED.some((name) => draft[name] !== ''),
+    [draft.original],
+  );
 
-  function changeCode(row: number, name: CodeField, value: string): void {
-    const codes = draft.codes.map((code) => (code.row === row ? { ...code, [name]: value } : code));
-    model.draft.value = { ...draft, codes };
+  function put(change: Partial<Draft>): void {
+    model.draft.value = { ...draft, ...change };
   }
 
   function addCode(): void {
-    const row = Math.max(-1, ...draft.codes.map((code) => code.row)) + 1;
-    model.draft.value = { ...draft, codes: [...draft.codes, emptyCode(row)] };
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(`[data-row="${row}"] input`)?.focus());
+    const row = nextRow(draft.codes);
+    put({ codes: [...draft.codes, emptyCode(row)] });
+    focusSoon(`[data-row="code-${row}"] input`);
   }
 
-  function removeCode({ row }: DraftCode): void {
-    model.draft.value = { ...draft, codes: draft.codes.filter((code) => code.row !== row) };
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('.add-code')?.focus());
+  function addRange(): void {
+    const row = nextRow(draft.ranges);
+    put({ ranges: [...draft.ranges, emptyRange(row)] });
+    focusSoon(`[data-row="range-${row}"] input`);
+  }
+
+  function focusSoon(selector: string): void {
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(selector)?.focus());
   }
 
   const field = (name: DraftField, lines?: number) => (
@@ -48,7 +57,7 @@ export function Editor({ model, draft }: { model: OptionsModel; draft: Draft }) 
       value={draft[name]}
       flaw={flaws.value.get(name)}
       lines={lines}
-      onChange={(value) => change(name, value)}
+      onChange={(value) => put({ [name]: value })}
     />
   );
 
@@ -87,14 +96,45 @@ export function Editor({ model, draft }: { model: OptionsModel; draft: Draft }) 
             code={code}
             place={place}
             flaws={flaws.value}
-            onChange={(name, value) => changeCode(code.row, name, value)}
-            onRemove={() => removeCode(code)}
+            onChange={(name, value) => put({ codes: changed(draft.codes, code, { [name]: value }) })}
+            onRemove={() => {
+              put({ codes: draft.codes.filter((each) => each !== code) });
+              focusSoon('.add-code');
+            }}
           />
         ))}
         <button type="button" class="button add-code" onClick={addCode}>
           <Icon name="add" /> {i18n.t('options.addCode')}
         </button>
       </fieldset>
+      <details class="more" open={saysFurther}>
+        <summary>{i18n.t('options.furtherTitle')}</summary>
+        <fieldset>
+          <legend>{i18n.t('options.rangesTitle')}</legend>
+          <p class="hint">{i18n.t('options.rangesHint')}</p>
+          {draft.ranges.map((range, place) => (
+            <RangeFields
+              key={range.row}
+              range={range}
+              place={place}
+              flaws={flaws.value}
+              onChange={(name, value) => put({ ranges: changed(draft.ranges, range, { [name]: value }) })}
+              onRemove={() => {
+                put({ ranges: draft.ranges.filter((each) => each !== range) });
+                focusSoon('.add-range');
+              }}
+            />
+          ))}
+          <button type="button" class="button add-code add-range" onClick={addRange}>
+            <Icon name="add" /> {i18n.t('options.addRange')}
+          </button>
+        </fieldset>
+        <fieldset>
+          <legend>{i18n.t('options.hintsTitle')}</legend>
+          <p class="hint">{i18n.t('options.hintsHint')}</p>
+          <div class="triple">{HINTED.map((name) => field(name, 3))}</div>
+        </fieldset>
+      </details>
       <div class="actions">
         <button type="submit" class="button primary">
           {i18n.t('options.save')}
@@ -116,6 +156,13 @@ export function Editor({ model, draft }: { model: OptionsModel; draft: Draft }) 
       </div>
     </form>
   );
+}
+
+/** What often comes with it. */
+const HINTED = ['hintedSubprotocols', 'hintedHosts', 'hintedPaths'] as const;
+
+function changed<Row>(rows: readonly Row[], row: Row, change: Partial<Row>): Row[] {
+  return rows.map((each) => (each === row ? { ...each, ...change } : each));
 }
 
 const HINTS: ReadonlySet<DraftField> = new Set(['subprotocols', 'hosts', 'paths']);

@@ -40,7 +40,7 @@ export function Field({
     onInput: ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value),
   };
   return (
-    <div class="field" data-name={name.replace(/^codes\.\d+\./, 'code-')}>
+    <div class="field" data-name={name.replace(/^(code|range)s\.\d+\./, '$1-')}>
       <label for={id}>{label}</label>
       {choices ? (
         <select {...common}>

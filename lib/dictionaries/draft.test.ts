@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN } from '../reference/built-in';
-import { draftOf, fieldOf, written } from './draft';
+import { draftOf, emptyCode, emptyRange, fieldOf, written } from './draft';
 import { readDictionaries } from './read';
 
 describe('a dictionary in the form', () => {
@@ -13,6 +13,38 @@ describe('a dictionary in the form', () => {
       expect(read?.id).toBe(dictionary.id);
       expect(draftOf(read ?? null)).toEqual({ ...draftOf(dictionary), original: read });
     }
+  });
+
+  it('takes what a code is like, what its reasons mean, ranges and hints', () => {
+    const draft = {
+      ...draftOf(null),
+      name: 'Acme',
+      hintedPaths: '/graphql',
+      codes: [
+        {
+          ...emptyCode(0),
+          code: '4001',
+          name: 'Gone',
+          meaning: 'Gone.',
+          http: '410',
+          reasons: 'moved = To another room.\n a=b = c = d\nbye ',
+        },
+      ],
+      ranges: [{ ...emptyRange(0), from: '4400', to: '4499', name: 'Refused', meaning: 'No.', statusOffset: '4000' }],
+    };
+    expect(dictionariesOf(written(draft))).toMatchObject([
+      {
+        hints: { paths: ['/graphql'] },
+        codes: [{ http: 410, reasons: { moved: 'To another room.', 'a=b': 'c = d', bye: '' } }],
+        ranges: [{ from: 4400, to: 4499, statusOffset: 4000 }],
+      },
+    ]);
+  });
+
+  it('tells of a range where it is wrong', () => {
+    const ranges = [{ ...emptyRange(0), from: '4499', to: '4400', name: 'Refused', meaning: 'No.' }];
+    const reading = readDictionaries(written({ ...draftOf(null), name: 'Acme', codes: [], ranges }));
+    expect(reading.ok ? [] : reading.flaws.map(({ path }) => fieldOf(path))).toEqual(['ranges.0.to']);
   });
 
   it('takes patterns one a line, and parameters behind a path', () => {

@@ -1,5 +1,6 @@
-import type { ApplicationCode, Dictionary, PathPattern } from '../../data/dictionary';
+import type { ApplicationCode, ApplicationRange, Detect, Dictionary } from '../../data/dictionary';
 import { asPathPattern } from '../reference/pattern';
+import { linesOf, pathLine, pathOf, reasonLines, reasonsIn } from './draft-lines';
 import type { Path } from './read';
 
 /** A dictionary while it is edited: every field as typed. What the form does not show is kept from {@link original}. */
@@ -12,15 +13,18 @@ export interface Draft {
   hosts: string;
   /** A path's query names the parameters that the URL must have: `/ws?token&v`. */
   paths: string;
+  /** The same of hints. */
+  hintedSubprotocols: string;
+  hintedHosts: string;
+  hintedPaths: string;
   link: string;
   codes: DraftCode[];
+  ranges: DraftRange[];
 }
 
-export interface DraftCode {
+interface DraftRow {
   /** Tells the rows apart while they come and go. */
   row: number;
-  original: ApplicationCode | null;
-  code: string;
   name: string;
   meaning: string;
   advice: string;
@@ -29,62 +33,150 @@ export interface DraftCode {
   link: string;
 }
 
-export type DraftField = Exclude<keyof Draft, 'original' | 'codes'>;
+export interface DraftCode extends DraftRow {
+  original: ApplicationCode | null;
+  code: string;
+  http: string;
+  /** One a line: the reason, ` = `, what it means; or the reason alone. */
+  reasons: string;
+}
+
+export interface DraftRange extends DraftRow {
+  original: ApplicationRange | null;
+  from: string;
+  to: string;
+  statusOffset: string;
+}
+
+export type DraftField = Exclude<keyof Draft, 'original' | 'codes' | 'ranges'>;
 export type CodeField = Exclude<keyof DraftCode, 'row' | 'original'>;
+export type RangeField = Exclude<keyof DraftRange, 'row' | 'original'>;
 
 export function draftOf(dictionary: Dictionary | null): Draft {
-  const { subprotocols = [], hosts = [], paths = [] } = dictionary?.detect ?? {};
+  const sure = clueLines(dictionary?.detect);
+  const hinted = clueLines(dictionary?.hints);
   return {
     original: dictionary,
     name: dictionary?.name ?? '',
-    subprotocols: subprotocols.join('\n'),
-    hosts: hosts.join('\n'),
-    paths: paths.map(asPathPattern).map(pathLine).join('\n'),
+    ...sure,
+    hintedSubprotocols: hinted.subprotocols,
+    hintedHosts: hinted.hosts,
+    hintedPaths: hinted.paths,
     link: dictionary?.link ?? '',
     codes: dictionary ? dictionary.codes.map(draftCode) : [emptyCode(0)],
+    ranges: (dictionary?.ranges ?? []).map(draftRange),
   };
 }
 
+const EMPTY = { name: '', meaning: '', advice: '', severity: '', reconnect: '', link: '' };
+
 export function emptyCode(row: number): DraftCode {
-  return { row, original: null, code: '', name: '', meaning: '', advice: '', severity: '', reconnect: '', link: '' };
+  return { row, original: null, ...EMPTY, code: '', http: '', reasons: '' };
+}
+
+export function emptyRange(row: number): DraftRange {
+  return { row, original: null, ...EMPTY, from: '', to: '', statusOffset: '' };
+}
+
+/** The number of a row that is added to these. */
+export function nextRow(rows: readonly DraftRow[]): number {
+  return Math.max(-1, ...rows.map(({ row }) => row)) + 1;
 }
 
 function draftCode(code: ApplicationCode, row: number): DraftCode {
-  const { name, meaning, advice = '', severity = '', reconnect = '', link = '' } = code;
-  return { row, original: code, code: String(code.code), name, meaning, advice, severity, reconnect, link };
+  const { http, reasons } = code;
+  return {
+    ...described(code, row),
+    original: code,
+    code: String(code.code),
+    http: String(http ?? ''),
+    reasons: reasonLines(reasons),
+  };
+}
+
+function draftRange(range: ApplicationRange, row: number): DraftRange {
+  const { from, to, statusOffset } = range;
+  const numbers = { from: String(from), to: String(to), statusOffset: String(statusOffset ?? '') };
+  return { ...described(range, row), original: range, ...numbers };
+}
+
+function described(entry: ApplicationCode | ApplicationRange, row: number): DraftRow {
+  const { name, meaning, advice = '', severity = '', reconnect = '', link = '' } = entry;
+  return { row, name, meaning, advice, severity, reconnect, link };
 }
 
 /** What was typed, as a value that {@link readDictionaries} judges. */
 export function written(draft: Draft): unknown {
-  const { original } = draft;
-  const kept = original?.detect?.pages;
-  const detect = {
-    ...given('subprotocols', lines(draft.subprotocols)),
-    ...given('hosts', lines(draft.hosts)),
-    ...given('paths', lines(draft.paths).map(pathOf)),
-    ...(kept && { pages: kept }),
-  };
+  const { original, hintedSubprotocols, hintedHosts, hintedPaths } = draft;
   return said({
     ...original,
     name: draft.name.trim(),
-    detect: Object.keys(detect).length > 0 ? detect : undefined,
+    detect: writtenClues(draft, original?.detect),
+    hints: writtenClues({ subprotocols: hintedSubprotocols, hosts: hintedHosts, paths: hintedPaths }, original?.hints),
     link: draft.link.trim() || undefined,
     codes: draft.codes.map(writtenCode),
+    ranges: draft.ranges.length > 0 ? draft.ranges.map(writtenRange) : undefined,
   });
 }
 
-function writtenCode({ original, ...draft }: DraftCode): unknown {
-  const optional = (text: string) => text.trim() || undefined;
+function writtenCode(draft: DraftCode): unknown {
+  const { original, code, http, reasons } = draft;
   return said({
     ...original,
-    code: /^\d+$/.test(draft.code.trim()) ? Number(draft.code) : draft.code,
-    name: draft.name.trim(),
-    meaning: draft.meaning.trim(),
-    advice: optional(draft.advice),
-    severity: optional(draft.severity),
-    reconnect: optional(draft.reconnect),
-    link: optional(draft.link),
+    code: number(code),
+    ...writtenRow(draft),
+    http: http.trim() === '' ? undefined : number(http),
+    reasons: reasons === reasonLines(original?.reasons) ? original?.reasons : reasonsIn(reasons),
   });
+}
+
+function writtenRange(draft: DraftRange): unknown {
+  const { original, from, to, statusOffset } = draft;
+  return said({
+    ...original,
+    from: number(from),
+    to: number(to),
+    ...writtenRow(draft),
+    statusOffset: statusOffset.trim() === '' ? undefined : number(statusOffset),
+  });
+}
+
+function writtenRow({ name, meaning, advice, severity, reconnect, link }: DraftRow): object {
+  const optional = (text: string) => text.trim() || undefined;
+  return {
+    name: name.trim(),
+    meaning: meaning.trim(),
+    advice: optional(advice),
+    severity: optional(severity),
+    reconnect: optional(reconnect),
+    link: optional(link),
+  };
+}
+
+/** Text that is none stays text, for the reader to mind. */
+function number(text: string): number | string {
+  return /^-?\d+$/.test(text.trim()) ? Number(text) : text;
+}
+
+type ClueLines = Pick<Draft, 'subprotocols' | 'hosts' | 'paths'>;
+
+function clueLines({ subprotocols = [], hosts = [], paths = [] }: Detect = {}): ClueLines {
+  return {
+    subprotocols: subprotocols.join('\n'),
+    hosts: hosts.join('\n'),
+    paths: paths.map(asPathPattern).map(pathLine).join('\n'),
+  };
+}
+
+/** @param original has the clues that the form does not show */
+function writtenClues({ subprotocols, hosts, paths }: ClueLines, original: Detect | undefined): object | undefined {
+  const clues = {
+    ...given('subprotocols', linesOf(subprotocols)),
+    ...given('hosts', linesOf(hosts)),
+    ...given('paths', linesOf(paths).map(pathOf)),
+    ...(original?.pages && { pages: original.pages }),
+  };
+  return Object.keys(clues).length > 0 ? clues : undefined;
 }
 
 /** Without the members that have no value: in a file they would be left out. */
@@ -96,26 +188,13 @@ function given<Value>(name: string, values: readonly Value[]): Record<string, re
   return values.length > 0 ? { [name]: values } : {};
 }
 
-function lines(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
-function pathLine({ path, query = [] }: PathPattern): string {
-  return query.length > 0 ? `${path}?${query.join('&')}` : path;
-}
-
-function pathOf(line: string): string | PathPattern {
-  const [path = '', query] = line.split('?', 2);
-  if (query === undefined) return path;
-  return { path, query: query.split('&').map((name) => name.replace(/=.*/, '')) };
-}
+const HINTED = { subprotocols: 'hintedSubprotocols', hosts: 'hintedHosts', paths: 'hintedPaths' } as const;
 
 /** Which field of the form a place in a dictionary is shown in, such as `hosts` or `codes.2.meaning`; `name` for others. */
 export function fieldOf([first, second, third]: Path): string {
   if (first === 'detect') return String(second ?? 'hosts');
+  if (first === 'hints') return HINTED[second === 'subprotocols' || second === 'paths' ? second : 'hosts'];
   if (first === 'codes' && second !== undefined) return `codes.${second}.${third ?? 'code'}`;
+  if (first === 'ranges' && second !== undefined) return `ranges.${second}.${third ?? 'to'}`;
   return first === 'link' ? 'link' : 'name';
 }
