@@ -171,7 +171,7 @@ export function createPanel(ports: PanelPorts, work = createWork()): Panel {
     kinds,
     diagnosis,
     view,
-    rows: createRows(view, diagnosis, kept.fold.value),
+    rows: createRows(view, log, diagnosis, kept.fold.value),
     fold: kept.fold.value,
     scope,
     selection,

@@ -39,11 +39,11 @@ describe('rows', () => {
     expect(panel.rows.rowOf(second.record.key)).toBe(2);
   });
 
-  it('show the earlier attempts below the last when a series is opened, until it is closed', () => {
+  it('lead back from the last attempt to the first when a series is opened, until it is closed', () => {
     panel.fold.value = true;
     const fold = head();
     if (fold) panel.rows.open(fold);
-    expect(shown()).toEqual(keys(before, between, last, first, second, third));
+    expect(shown()).toEqual(keys(before, between, last, third, second, first));
     expect(panel.rows.foldAt(2)?.isOpen).toBe(true);
     expect(panel.rows.isBelow(4)).toBe(true);
     expect(panel.rows.headOf(4)).toBe(2);
@@ -66,14 +66,18 @@ describe('rows', () => {
     panel.fold.value = true;
     const next = ended({ number: 5, at: 5 * 40_000, age: 1_000, code: 1012, url: FEED });
     panel.log.merge([next]);
-    while (time.isWanted) time.come();
     expect(shown()).toEqual(keys(before, between, next));
     expect(head()?.count).toBe(5);
+    while (time.isWanted) time.come();
+    expect(shown()).toEqual(keys(before, between, next));
   });
 
   it('follow the order of the view', () => {
     panel.fold.value = true;
     panel.sort.value = { column: 'time', descending: true };
     expect(shown()).toEqual(keys(last, between, before));
+    const fold = panel.rows.foldAt(0);
+    if (fold) panel.rows.open(fold);
+    expect(shown()).toEqual(keys(last, third, second, first, between, before));
   });
 });

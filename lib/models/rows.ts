@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Series } from '../diagnosis/series';
 import type { LogEntry } from '../record/entry';
 import type { LogDiagnosis } from './diagnosis';
+import type { Log } from './log';
 import type { View } from './view';
 
 /** A series of attempts of which more than one is in view. Its last attempt's row stands for it. */
@@ -11,7 +12,7 @@ export interface Fold {
   count: number;
   /** The time that these lived, all in all. Milliseconds. */
   durationMs: number;
-  /** Whether the attempts before the last are rows as well, below its row. */
+  /** Whether the attempts before the last are rows as well, below its row, the latest of them first. */
   isOpen: boolean;
 }
 
@@ -48,16 +49,28 @@ interface Folded {
   groups: readonly (Group | undefined)[];
 }
 
+/** Entries of a log whose series are asked for as soon as there is another. It takes a few milliseconds. */
+const SHORT = 500;
+
 /** Follows the view while `fold` is set: a pass over its rows for each change. Otherwise it is the view, at no cost. */
 export function createRows(
   view: View,
+  log: Pick<Log, 'entries'>,
   diagnosis: Pick<LogDiagnosis, 'version' | 'series'>,
   fold: ReadonlySignal<boolean>,
 ): Rows {
   /** Ids of series. */
   const opened = signal<ReadonlySet<string>>(new Set());
-  /** As of the last news, since only then is it known without work. */
-  const attempts = computed(() => attemptsOf(diagnosis.version.value === 0 ? [] : diagnosis.series()));
+  /**
+   * Of a log that is soon gone through, at once: else each attempt would stand by itself for a moment. Of a longer one as
+   * of the last news, since only then is it known without work.
+   */
+  const attempts = computed(() => {
+    const told = diagnosis.version.value;
+    const isShort = log.entries.length <= SHORT;
+    if (isShort) void view.version.value;
+    return attemptsOf(isShort || told > 0 ? diagnosis.series() : []);
+  });
   const folded = computed(() => {
     if (!fold.value) return null;
     void view.version.value;
@@ -125,9 +138,15 @@ function arrange(view: View, attempts: Attempts, opened: ReadonlySet<string>): F
     const group = groups[row];
     if (group && group.head !== row) continue;
     rows.push(row);
-    if (group?.isOpen) for (const member of group.members) if (member !== row) rows.push(member);
+    if (group?.isOpen) rows.push(...earlier(group));
   }
   return { rows, groups };
+}
+
+/** Where rows stand as they came, back from the last attempt to the first; else in the order of the view. */
+function earlier({ members, head }: Group): number[] {
+  const others = members.filter((member) => member !== head);
+  return head === members.at(-1) ? others.reverse() : others;
 }
 
 function emptyGroup(series: Series, isOpen: boolean): Group {
