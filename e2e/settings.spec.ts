@@ -36,7 +36,12 @@ async function endUnrecorded(tab: Tab, own: Page, server: string, code: number):
   });
   await end(tab.page, server, code);
   await own.evaluate(() => Reflect.get(globalThis, 'told'));
-  await own.evaluate((tabId) => chrome.runtime.sendMessage({ type: 'ask-recording', tabId }), tab.id);
+  await askRecording(own, tab.id);
+}
+
+/** What the background says of a tab: why its ends are not recorded. */
+function askRecording(own: Page, tabId: number): Promise<unknown> {
+  return own.evaluate((id) => chrome.runtime.sendMessage({ type: 'ask-recording', tabId: id }), tabId);
 }
 
 const nothing = ({ panel }: Tab) => panel.getByText('Nothing of this page is recorded.');
@@ -73,6 +78,7 @@ test('of chosen sites alone anything is recorded, and the panel and the popup sa
   await sites.fill('app.example.com\nlocalhost');
   await expect(options.getByRole('alert')).toHaveCount(0);
   await expect(nothing(tab)).toHaveCount(0);
+  await expect.poll(() => askRecording(options, tab.id)).toEqual({ unrecorded: null });
   await end(tab.page, demo.places.server, 4002);
   // The one before is not there: nobody kept it.
   await expectRows(tab.panel, 1);
@@ -105,6 +111,8 @@ test('while DevTools is closed nothing is recorded, where the options have it so
   await expect(popup.getByRole('list', { name: 'Ends in this tab' })).toHaveText('4001 ×1');
 
   await options.getByRole('radio', { name: 'All pages' }).check();
+  // The background hears of it a moment later.
+  await expect.poll(() => askRecording(options, tab.id)).toEqual({ unrecorded: null });
   await end(tab.page, demo.places.server, 4003);
   await popup.reload();
   await expect(popup.getByRole('list', { name: 'Ends in this tab' })).toHaveText('4001 ×14003 ×1');
@@ -151,19 +159,27 @@ test('theme and language change at once in every open page, and a value that is 
 test('as many ends are kept as was chosen, and exports are redacted as was chosen', async ({ extension, open }) => {
   const tab = await open('/');
   const options = await openOptions(extension);
-  await options.getByRole('combobox', { name: 'Kept of each tab' }).selectOption('The newest 1,000 ends');
   // Constructors that throw: a thousand ends in no time.
-  await tab.page.evaluate(() => {
-    for (let index = 0; index < 1_100; index++) {
-      try {
-        new WebSocket(`ws://localhost/#${index}`);
-      } catch {
-        // As it must.
+  const throwing = (times: number) =>
+    tab.page.evaluate((times) => {
+      for (let index = 0; index < times; index++) {
+        try {
+          new WebSocket(`ws://localhost/#${index}`);
+        } catch {
+          // As it must.
+        }
       }
-    }
-  });
+    }, times);
   const held = () => options.evaluate((tabId) => chrome.runtime.sendMessage({ type: 'count-ends', tabId }), tab.id);
+  await throwing(1_100);
+  await expect.poll(held).toMatchObject({ dropped: 0, ends: [{ label: 'constructor-threw', count: 1_100 }] });
+  await expectRows(tab.panel, 1_100);
+  await options.getByRole('combobox', { name: 'Kept of each tab' }).selectOption('The newest 1,000 ends');
+  // At once in what is held and what is shown, and for what comes.
   await expect.poll(held).toMatchObject({ dropped: 100, ends: [{ label: 'constructor-threw', count: 1_100 }] });
+  await expectRows(tab.panel, 1_000);
+  await throwing(50);
+  await expect.poll(held).toMatchObject({ dropped: 150, ends: [{ label: 'constructor-threw', count: 1_150 }] });
 
   await options.getByRole('checkbox', { name: 'Replace credentials in what is exported or copied' }).uncheck();
   await tab.panel.getByRole('button', { name: 'Export' }).click();

@@ -45,7 +45,8 @@ type Answer = AccessState | DocumentIdentity | EndCounts | Receipt | RecordingSt
 
 export default defineBackground({
   main() {
-    const settings = holdSettings(createSettingsStore(settingsArea()));
+    const store = createSettingsStore(settingsArea());
+    const settings = holdSettings(store);
     const fleet = openFleet();
     const { disk, memory } = openJournals(() => settings.current().kept, fleet.policy);
     const policy: PolicyPorts = {
@@ -86,9 +87,16 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install') void welcome();
     });
+    // Private windows' logs are shorter than any choice. What could not be shortened now is at the tab's next end.
+    store.listen(() => void shorten().catch(() => {}));
     tellOfAccess();
     // Whatever was received before this worker's first start is of an earlier run of the browser.
     browser.runtime.onStartup.addListener(() => void disk.forgetBefore(startedAt));
+
+    async function shorten(): Promise<void> {
+      const { kept } = await store.read();
+      for (const tab of await disk.shorten(kept)) announce(tab);
+    }
 
     /** From an observer. */
     function answerToFrame(message: unknown, sender: unknown): Promise<Receipt> | null {

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../record/record';
 import { connectTo, STORES, type Write } from './database';
-import { emptyTabLog, type Journal, type TabLog } from './journal';
+import { type DiskJournal, emptyTabLog, type TabLog } from './journal';
 import { attachTo, cleared, enter } from './ledger';
 import { type OutgoingPolicy, queueIn, refreshIn } from './outgoing';
 
@@ -14,7 +14,7 @@ export function openIndexedDbJournal(
   mostKept: () => number,
   name = 'hangup',
   outgoing: () => Promise<OutgoingPolicy | null> = async () => null,
-): Journal {
+): DiskJournal {
   const database = connectTo(name);
 
   async function write(
@@ -35,8 +35,7 @@ export function openIndexedDbJournal(
     }
   }
 
-  async function trim(tx: Write, tab: TabLog): Promise<void> {
-    const kept = mostKept();
+  async function trim(tx: Write, tab: TabLog, kept: number): Promise<void> {
     const entries = tx.objectStore('entries');
     let cursor = tab.held > kept ? await entries.index('byOrder').openCursor(ofTab(tab.tabId)) : null;
     for (; cursor && tab.held > kept; cursor = await cursor.continue()) {
@@ -82,7 +81,7 @@ export function openIndexedDbJournal(
         }
         tab.dropped += losses.dropped;
         tab.failures += losses.failures;
-        await trim(tx, tab);
+        await trim(tx, tab, mostKept());
         return tab;
       }),
 
@@ -103,6 +102,19 @@ export function openIndexedDbJournal(
         await removeTab(tx, tabId);
         return cleared(tab);
       }),
+
+    async shorten(kept) {
+      const tx = (await database()).transaction([...STORES], 'readwrite');
+      const tabs = tx.objectStore('tabs');
+      const longer = (await tabs.getAll()).filter(({ held }) => held > kept);
+      for (const tab of longer) {
+        await trim(tx, tab, kept);
+        tab.generation++;
+        await tabs.put(tab);
+      }
+      await tx.done;
+      return longer;
+    },
 
     setRecording: (tabId, recording) => write(tabId, async (_tx, tab) => ({ ...tab, recording })),
 

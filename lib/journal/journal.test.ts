@@ -160,6 +160,20 @@ describe.each(journals)('journal %s', (_name, open) => {
 });
 
 describe('journal on disk', () => {
+  it('lets go at once of what is more than was chosen, in every tab', async () => {
+    const journal = openIndexedDbJournal(() => 10, `test-${++databases}`);
+    await journal.append(1, [arrival(1), arrival(2), arrival(3)], NOTHING_LOST);
+    await journal.append(2, [arrival(4, {}, { tabId: 2 })], NOTHING_LOST);
+    const concerned = await journal.shorten(2);
+    expect(concerned).toMatchObject([{ tabId: 1, held: 2, dropped: 1, generation: 1 }]);
+    expect((await journal.page(1, -1, 10)).map(({ record }) => record.key)).toEqual([
+      'abcdefghijkl:2',
+      'abcdefghijkl:3',
+    ]);
+    expect(await journal.tab(2)).toMatchObject({ held: 1, generation: 0 });
+    expect(await journal.shorten(2)).toEqual([]);
+  });
+
   it('forgets an earlier run of the browser, and keeps what this one has under the same tab id', async () => {
     const journal = openIndexedDbJournal(() => 10, `test-${++databases}`);
     await journal.append(1, [arrival(1), arrival(500)], NOTHING_LOST);

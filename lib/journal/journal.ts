@@ -8,7 +8,7 @@ export const KEPT_PER_PRIVATE_TAB = 1_000;
 /** What there is to know of a tab's log beside its entries. */
 export interface TabLog {
   tabId: number;
-  /** Rises when the log was cleared: whoever holds entries of an earlier one lets them go. */
+  /** Rises when the log was cleared or shortened: whoever holds entries of an earlier one lets them go. */
   generation: number;
   recording: boolean;
   /** Entries that were let go at a stated limit, or could not be read. */
@@ -71,6 +71,15 @@ export interface JournalWriter {
 }
 
 export type Journal = JournalReader & JournalWriter;
+
+/** That on disk: logs there may be longer than what was chosen since. */
+export interface DiskJournal extends Journal {
+  /**
+   * Lets go of the oldest entries of every tab that has more than `kept`, counts them as dropped, and begins a new
+   * generation of its log. Resolves to the tabs that it concerned.
+   */
+  shorten(kept: number): Promise<TabLog[]>;
+}
 
 export function emptyTabLog(tabId: number): TabLog {
   return {

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import { openIndexedDbJournal } from '../journal/indexed-db';
-import { type Journal, type JournalReader, KEPT_PER_PRIVATE_TAB } from '../journal/journal';
+import { type DiskJournal, type Journal, type JournalReader, KEPT_PER_PRIVATE_TAB } from '../journal/journal';
 import type { OutgoingPolicy } from '../journal/outgoing';
 import { openSessionJournal } from '../journal/session';
 
 export interface Journals {
-  disk: Journal;
+  disk: DiskJournal;
   /** For private windows. */
   memory: Journal;
 }
