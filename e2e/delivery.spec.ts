@@ -19,7 +19,7 @@ test('2,000 closes through 20 stops of the service worker are there once each', 
   demo,
   stopServiceWorker,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const { page, panel, id } = await open('/');
   const url = `${demo.places.server}/close?code=4000&after=0`;
   for (let stop = 0; stop < STOPS; stop++) {
@@ -28,7 +28,7 @@ test('2,000 closes through 20 stops of the service worker are there once each', 
     await ended;
   }
 
-  await expect.poll(async () => (await readJournal(panel, id)).length, { timeout: 60_000 }).toBe(CLOSES);
+  await expect.poll(async () => (await readJournal(panel, id)).length, { timeout: 120_000 }).toBe(CLOSES);
   const entries = await readJournal(panel, id);
   expect(new Set(entries.map(({ record }) => record.key)).size).toBe(CLOSES);
   const reasons = entries.map(({ record: { outcome } }) => Number('reason' in outcome ? outcome.reason : Number.NaN));

@@ -71,7 +71,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use({ id, context, url: (path) => `chrome-extension://${id}/${path}` });
       await close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 150_000 },
   ],
 
   open: async ({ extension, demo }, use, info) => {

@@ -81,7 +81,7 @@ export async function entryWith(stage: Stage, part: string): Promise<LogEntry> {
     found = (await stage.entries()).find(({ record }) => record.url?.includes(part));
     return found !== undefined && found.evidence !== null;
   };
-  await expect.poll(look, { message: `a record of ${part}`, timeout: 30_000 }).toBe(true);
+  await expect.poll(look, { message: `a record of ${part}`, timeout: 60_000 }).toBe(true);
   if (!found) throw new Error(`no record of ${part}`);
   return found;
 }

@@ -63,6 +63,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
 
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
+    timeout: 120_000,
     // Extensions need the new headless mode, which is asked for below.
     headless: false,
     viewport: null,
@@ -91,7 +92,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
 }
 
 /** The extension's id, which Chromium makes from its folder. Chromium says nothing when it refuses an extension. */
-export async function extensionId(context: BrowserContext, timeoutMs = 20_000): Promise<string> {
+export async function extensionId(context: BrowserContext, timeoutMs = 60_000): Promise<string> {
   try {
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: timeoutMs }));
     return new URL(worker.url()).host;

@@ -42,6 +42,9 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable,
+    timeout: 120_000,
+    // A page that plays all faults answers when the last is over.
+    protocolTimeout: 300_000,
     headless,
     acceptInsecureCerts: trustAll,
     defaultViewport: null,

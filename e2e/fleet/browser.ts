@@ -28,6 +28,7 @@ export function fleetBrowser(executable: string, grantedOrigin: string): FleetBr
     async start() {
       const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
         executablePath: executable,
+        timeout: 120_000,
         headless: false,
         chromiumSandbox: false,
         args: [

@@ -143,7 +143,7 @@ test('20,000 failures in one task: what is kept and what is dropped adds up, and
     const { held, dropped } = await tabLog(panel, id);
     return held + dropped;
   };
-  await expect.poll(sum, { timeout: 60_000 }).toBe(FAILURES);
+  await expect.poll(sum, { timeout: 120_000 }).toBe(FAILURES);
   expect((await tabLog(panel, id)).failures).toBe(0);
   await panel.getByRole('button', { name: 'Clear', exact: true }).click();
   await expect(gridOf(panel)).toBeHidden();
