@@ -8,8 +8,9 @@ import { entriesByFault, faultOf } from '../scripts/verdict';
 import { EXPECTED_ROWS } from './expected-rows';
 import { exportAs, textOf } from './files';
 import { expect, type Tab, test } from './fixtures';
-import { expectRows } from './grid';
+import { expectRows, readRows } from './grid';
 import { endSockets } from './sockets';
+import { rowsOnceTold } from './told-rows';
 
 const FAULTS = [
   'reason-emoji',
@@ -113,5 +114,7 @@ async function play(tab: Tab): Promise<Exporter> {
   // Evidence comes last; without it an export would be of a log that still grows.
   const evidence = async () => (await readJournal(panel, id)).filter((entry) => entry.evidence !== null).length;
   await expect.poll(evidence).toBe(FAULTS.length - 2);
+  const read = async () => new Map((await readRows(panel)).map((row) => [faultOf(row.URL) ?? row.URL, row]));
+  await rowsOnceTold(read, new Map(FAULTS.map((fault) => [fault, EXPECTED_ROWS[fault]])));
   return { tab, download: (format, group) => exportAs(devtools, panel, format, group) };
 }

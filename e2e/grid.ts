@@ -28,14 +28,20 @@ export async function expectRows(panel: FrameLocator, count: number): Promise<vo
   await expect(gridOf(panel)).toHaveAttribute('aria-rowcount', String(count + 1));
 }
 
-/** Reads the rows that are drawn: all of them, when the window is tall enough (see {@link tallEnough}). */
+/** Reads all rows, once all are drawn: the window must be tall enough (see {@link tallEnough}). */
 export async function readRows(panel: FrameLocator): Promise<Row[]> {
   const grid = gridOf(panel);
   await expect(grid.getByRole('columnheader')).toHaveText([...COLUMNS]);
   const rows = grid.getByRole('row').filter({ has: panel.getByRole('gridcell') });
-  const cells = await rows.evaluateAll((all) =>
-    all.map((row) => [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent ?? '')),
-  );
+  let cells: string[][] = [];
+  const drawn = async () => {
+    cells = await rows.evaluateAll((all) =>
+      all.map((row) => [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent ?? '')),
+    );
+    // The header is a row, too.
+    return String(cells.length + 1) === (await grid.getAttribute('aria-rowcount'));
+  };
+  await expect.poll(drawn, 'whether all rows are drawn').toBe(true);
   return cells.map(asRow);
 }
 

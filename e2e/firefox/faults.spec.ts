@@ -1,5 +1,5 @@
 import { differences } from '../../scripts/verdict';
-import type { Row } from '../grid';
+import { toldBy } from '../told-rows';
 import { expectedRow } from './expected-rows';
 import { expect, PLAYED, RECORDED, test } from './fixtures';
 
@@ -11,11 +11,8 @@ test('Firefox has a row for each fault that leaves a trace there, and no other',
 for (const fault of PLAYED) {
   test(`in Firefox: ${fault.title} (${fault.id})`, ({ played: { rows, entries } }) => {
     expect(differences(fault, entries.get(fault.id) ?? [])).toEqual([]);
-    const row = rows.get(fault.id);
-    expect(row && cells(row)).toEqual(fault.expected.outcome === 'nothing' ? undefined : expectedRow(fault.id));
+    expect(toldBy(rows.get(fault.id))).toEqual(
+      fault.expected.outcome === 'nothing' ? undefined : expectedRow(fault.id),
+    );
   });
-}
-
-function cells(row: Row) {
-  return [row.Code, row.Name, row.Category, row.HTTP, row.Reason, row['Closed by']];
 }

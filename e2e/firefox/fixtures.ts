@@ -7,9 +7,11 @@ import { findFirefox } from '../../scripts/browsers';
 import { type Firefox, launchFirefox } from '../../scripts/firefox';
 import { type FirefoxPanel, openPanel } from '../../scripts/firefox-panel';
 import { readJournalIn } from '../../scripts/journal';
-import { entriesByFault } from '../../scripts/verdict';
+import { entriesByFault, faultOf } from '../../scripts/verdict';
 import { test as base, expect } from '../fixtures';
 import { asRow, COLUMNS, type Row, tallEnough } from '../grid';
+import { rowsOnceTold } from '../told-rows';
+import { expectedRow } from './expected-rows';
 
 export { expect } from '../fixtures';
 
@@ -31,7 +33,7 @@ export interface Tab {
 }
 
 export interface Played {
-  rows: Map<string, Row>;
+  rows: ReadonlyMap<string, Row>;
   entries: Map<string, LogEntry[]>;
 }
 
@@ -61,7 +63,7 @@ export const test = base.extend<{ openTab(url: string): Promise<Tab> }, WorkerFi
       await use(firefox);
       await firefox.close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 150_000 },
   ],
 
   demoTab: [
@@ -69,7 +71,7 @@ export const test = base.extend<{ openTab(url: string): Promise<Tab> }, WorkerFi
       const faults = PLAYED.filter(({ needs }) => needs === undefined);
       await use(await playIn(firefox, demo.url, faults));
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 
   played: [
@@ -84,7 +86,7 @@ export const test = base.extend<{ openTab(url: string): Promise<Tab> }, WorkerFi
         entries: new Map(tabs.flatMap(({ entries }) => [...entries])),
       });
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 
   openTab: async ({ firefox, demo }, use) => {
@@ -120,7 +122,7 @@ async function playIn(firefox: Firefox, url: string, faults: readonly FirefoxFau
       return outcome === 'nothing' || (entry && (entry.evidence || !evidence)) ? [] : [id];
     });
   };
-  await expect.poll(wanting, { message: 'faults without a record, or without evidence', timeout: 30_000 }).toEqual([]);
+  await expect.poll(wanting, { message: 'faults without a record, or without evidence', timeout: 60_000 }).toEqual([]);
   return tab;
 }
 
@@ -133,8 +135,9 @@ async function readTab({ panel: { page, tabId } }: Tab) {
   await expect.poll(async () => (await readCells(page)).length).toBe(recorded);
   const heads = await page.$$eval('[role=columnheader]', (all) => all.map((head) => head.textContent?.trim()));
   expect(heads).toEqual([...COLUMNS]);
-  const rows = (await readCells(page)).map(asRow);
-  return { entries, rows: rows.map((row) => [/\/fault\/([\w-]+)/.exec(row.URL)?.[1] ?? row.URL, row] as const) };
+  const read = async () => new Map((await readCells(page)).map(asRow).map((row) => [faultOf(row.URL) ?? row.URL, row]));
+  const expected = new Map([...entries.keys()].map((id) => [id, expectedRow(id)]));
+  return { entries, rows: await rowsOnceTold(read, expected) };
 }
 
 /** Of the rows that are drawn. */
