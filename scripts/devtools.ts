@@ -1,4 +1,5 @@
 import type { CDPSession, FrameLocator, Page } from 'playwright';
+import { until } from './until';
 
 /** Modules of the DevTools front end, imported in its own page; only what is used here. */
 interface FrontEnd {
@@ -15,10 +16,8 @@ interface ViewManager {
 /** The extension's pages have it; its types come with the polyfill. */
 declare const chrome: import('webextension-polyfill').Browser;
 
-const POLL_MS = 50;
-
 /** The DevTools window of a page, once it is there. */
-export async function devtoolsOf(page: Page, timeoutMs = 20_000): Promise<Page> {
+export async function devtoolsOf(page: Page, timeoutMs = 60_000): Promise<Page> {
   const target = await targetId(page);
   return until(`DevTools of ${page.url()}`, timeoutMs, async () => {
     for (const candidate of page.context().pages()) {
@@ -40,7 +39,7 @@ export function inspectedTab(panel: FrameLocator): Promise<number> {
 }
 
 /** Shows the view of DevTools whose id ends with `name` and matches, once there is one: `console`, say. */
-export async function showView(devtools: Page, name: string, match = /^\w+$/, timeoutMs = 20_000): Promise<void> {
+export async function showView(devtools: Page, name: string, match = /^\w+$/, timeoutMs = 60_000): Promise<void> {
   await until(`the view ${name}`, timeoutMs, () =>
     devtools
       .evaluate(
@@ -94,14 +93,4 @@ function unlessClosed(devtools: Page): (reason: unknown) => null {
     if (devtools.isClosed()) throw reason;
     return null;
   };
-}
-
-async function until<T>(what: string, timeoutMs: number, look: () => Promise<T | null>): Promise<T> {
-  const deadline = performance.now() + timeoutMs;
-  for (;;) {
-    const found = await look();
-    if (found !== null) return found;
-    if (performance.now() > deadline) throw new Error(`Waited ${timeoutMs} ms for ${what} in vain.`);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
 }
