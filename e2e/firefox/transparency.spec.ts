@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer-core';
 import type { Demo } from '../../demo/server';
 import { launchFirefox } from '../../scripts/firefox';
 import { letOffInFirefox, withoutFrames } from '../transparency/let-off';
-import { type Facts, PLACES, startProbeServer, stopProbeServer } from '../transparency/probe-server';
+import { type Facts, LAST_LINE, PLACES, startProbeServer, stopProbeServer } from '../transparency/probe-server';
 import { expect, test } from './fixtures';
 
 let origin = '';
@@ -36,12 +36,17 @@ test('in Firefox nothing tells that Hangup is there', async ({ firefox, firefoxP
 async function facts(browser: Browser, demo: Demo, path: string): Promise<Facts> {
   const page = await browser.newPage();
   const lines: string[] = [];
-  page.on('console', (message) => lines.push(message.text()));
+  const last = new Promise<void>((resolve) => {
+    page.on('console', (message) => (message.text() === LAST_LINE ? resolve() : lines.push(message.text())));
+  });
   await page.goto(`${origin}${path}`);
   const frame = page.frames().at(-1) ?? page.mainFrame();
   const urls = { echo: `${demo.places.server}/echo`, refuse: `${demo.places.server}/status?code=403` };
   const found = await frame.evaluate((urls) => window.probe(urls), urls);
   found['what the page hears'] = JSON.stringify(await frame.evaluate(() => window.heard));
+  // Lines reach us by another way than answers do.
+  await frame.evaluate((line) => console.log(line), LAST_LINE);
+  await last;
   found['console lines'] = JSON.stringify(lines.map((line) => line.replace(/\d{4,}/g, 'N')).sort());
   await page.close();
   return found;

@@ -21,6 +21,9 @@ const PAGES: Record<string, string> = {
   '/sandbox': '<!doctype html><iframe src="/page" sandbox="allow-scripts"></iframe>',
 };
 
+/** What a page is made to print when all is done, so that whoever listens knows that nothing more comes. */
+export const LAST_LINE = 'the last line';
+
 /** Where the probe is put: what to call it, and the page that has it in its last frame. */
 export const PLACES = [
   ['a page', '/page'],
