@@ -25,6 +25,8 @@ async function openOptions(extension: Extension): Promise<Page> {
   const page = await extension.context.newPage();
   await page.goto(extension.url('options.html'));
   await expect(page.getByRole('heading', { level: 1, name: 'Hangup options' })).toBeVisible();
+  // One's own dictionaries are read a moment after the page is drawn.
+  await expect(page.getByText('You have no dictionaries yet.').or(own(page).first())).toBeVisible();
   return page;
 }
 

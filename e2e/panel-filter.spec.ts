@@ -107,7 +107,7 @@ test('a pasted log is opened; each part of the filter language finds its ends, a
   }
   await filter.fill('code:what status:403');
   await expect(page.locator('.problems li')).toHaveText(/^code:what/);
-  expect(await shown(page)).toEqual(['forbidden']);
+  await expect.poll(() => shown(page)).toEqual(['forbidden']);
 
   await filter.fill('phase:tls');
   await page.getByRole('button', { name: 'Keep this filter' }).click();

@@ -21,7 +21,7 @@ test('the service worker is really gone after a stop, and comes back when it is 
   await speak();
   await expect.poll(workers).toBe(1);
   await stopServiceWorker();
-  expect(await workers()).toBe(0);
+  await expect.poll(workers).toBe(0);
   await speak();
   await expect.poll(workers).toBe(1);
 });

@@ -51,21 +51,21 @@ const codesOf = (page: Page) => page.getByRole('row').locator('td:first-child').
 
 test('every row of both reference documents is found in the popup', async ({ extension }) => {
   const page = await openPopup(extension);
-  const shown = await codesOf(page);
-  for (const [, code] of HTTP_WS_REFERENCE) expect(shown).toContain(code);
-  for (const [code] of RFC6455_LIST) expect(shown).toContain(code);
+  const all = [...HTTP_WS_REFERENCE.map(([, code]) => code), ...RFC6455_LIST.map(([code]) => code)];
+  await expect.poll(() => codesOf(page)).toEqual(expect.arrayContaining(all));
 
-  const find = async (query: string) => {
+  const find = async (query: string, code: string) => {
     await searchOf(page).fill(query);
     await expect(page.getByRole('rowheader', { name: 'Best matches' })).toBeVisible();
-    return codesOf(page);
+    await expect.poll(() => codesOf(page), query).toContain(code);
   };
   for (const [status, code, name] of HTTP_WS_REFERENCE) {
-    if (status !== null) expect(await find(status)).toContain(code);
-    expect((await find(code))[0]).toBe(code);
-    expect(await find(name)).toContain(code);
+    if (status !== null) await find(status, code);
+    await find(code, code);
+    await expect.poll(async () => (await codesOf(page))[0]).toBe(code);
+    await find(name, code);
   }
-  for (const [code, words] of RFC6455_LIST) expect(await find(words)).toContain(code);
+  for (const [code, words] of RFC6455_LIST) await find(words, code);
   await page.close();
 });
 
@@ -123,7 +123,7 @@ test('a row is narrowed down, copied as Markdown, and led to in the full referen
   await extension.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Filter' }).click();
   await page.getByRole('combobox', { name: 'Sent by' }).selectOption('browser');
-  expect(await codesOf(page)).toEqual(['1001', '1002', '1007', '1009']);
+  await expect.poll(() => codesOf(page)).toEqual(['1001', '1002', '1007', '1009']);
   expect(await findingsOf(page)).toEqual([]);
 
   await page.getByRole('row', { name: /^1009/ }).click();

@@ -76,7 +76,7 @@ export async function showInToolbox(
         if (!holder) return '';
         return new Promise<string>((resolve) => {
           // A script that is loaded while the holder moves to the extension's process is dropped, and never answers.
-          setTimeout(resolve, 500, '');
+          setTimeout(resolve, 3_000, '');
           holder.messageManager.addMessageListener('text', ({ data }) => resolve(data));
           const script = "sendAsyncMessage('text', content.document.body?.textContent ?? '')";
           holder.messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false);

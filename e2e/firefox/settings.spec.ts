@@ -11,7 +11,7 @@ test('options take effect at once: language, theme, what is recorded', async ({ 
   const heading = () => options.$eval('h1', ({ textContent }) => textContent);
   await set({ 'setting:language': 'zh_CN', 'setting:theme': 'dark' });
   await expect.poll(heading).toBe('Hangup 选项');
-  expect(await panel.page.$eval('html', ({ dataset }) => dataset.theme)).toBe('dark');
+  await expect.poll(() => panel.page.$eval('html', ({ dataset }) => dataset.theme)).toBe('dark');
   await set({ 'setting:language': 'browser', 'setting:theme': 'devtools' });
   await expect.poll(heading).toBe('Hangup options');
 
