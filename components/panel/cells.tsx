@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import { summaryText } from '../../lib/handshake/summary-text';
+import { isEndUntold } from '../../lib/handshake/unseen';
 import type { ColumnId } from '../../lib/models/columns';
 import type { Annotation } from '../../lib/record/annotation';
 import type { ClosedBy } from '../../lib/record/closed-by';
@@ -33,7 +34,7 @@ export const CELLS: Record<ColumnId, Cell> = {
   http: (_, { http }) => http.text,
   reason: (_, { reason }) => <bdi>{reason}</bdi>,
   closedBy: (_, { closedBy }) => closedByName(closedBy),
-  duration: (_, { durationMs }) => durationText(durationMs),
+  duration: ({ record }, { durationMs }) => (isEndUntold(record) ? '–' : durationText(durationMs)),
   url: (_, { url, host, path }) =>
     host ? (
       <>
@@ -66,7 +67,9 @@ export function cellTitle(column: ColumnId, entry: LogEntry, annotation: Annotat
     case 'closedBy':
       return i18n.t(`panel.closedByLong.${annotation.closedBy}`);
     case 'duration':
-      return i18n.t('panel.cell.milliseconds', [annotation.durationMs.toFixed(1)]);
+      return isEndUntold(entry.record)
+        ? undefined
+        : i18n.t('panel.cell.milliseconds', [annotation.durationMs.toFixed(1)]);
     case 'time':
       return new Date(entry.record.endedAt).toISOString();
     default:

@@ -94,9 +94,6 @@ function unseen(evidence: Expected['evidence'], opened: boolean): Expected {
   return { outcome: 'unseen', code: null, reason: null, wasClean: null, closedBy: null, opened, evidence };
 }
 
-/** Firefox tells of a worker's handshake, but not of its end: one that was accepted leaves no row. */
-const NO_END_TOLD: Partial<Expected> = { outcome: 'nothing', evidence: null };
-
 function inWorker(
   kind: Extract<Play['in'], 'worker' | 'service-worker' | 'shared-worker'>,
   title: string,
@@ -118,7 +115,6 @@ export const WORKERS: Fault[] = [
   inWorker('worker', 'Worker', 'A dedicated worker connects, and the server closes with 4201.', {
     server: { does: 'close', code: 4201, reason: 'worker', after: 20 },
     expected: unseen({ status: 101, failure: null }, true),
-    firefox: NO_END_TOLD,
   }),
   inWorker('worker', 'Refused in a worker', 'A dedicated worker connects, and the server answers 403.', {
     id: 'worker-refused',
@@ -135,7 +131,8 @@ export const WORKERS: Fault[] = [
   inWorker('service-worker', 'Service worker', 'A service worker connects, and the server closes with 4202.', {
     server: { does: 'close', code: 4202, reason: 'service worker', after: 20 },
     expected: unseen({ status: 101, failure: null }, true),
-    firefox: NO_END_TOLD,
+    // Its requests are of no tab there.
+    firefox: { outcome: 'nothing', evidence: null },
   }),
   inWorker(
     'shared-worker',

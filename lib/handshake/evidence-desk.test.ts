@@ -9,6 +9,7 @@ import { EvidenceDesk } from './evidence-desk';
 import { evidenceFromHar } from './har';
 import entries from './har-entries.fixture.json' with { type: 'json' };
 import type { Origin } from './match';
+import { isEndUntold } from './unseen';
 
 const AT = Date.UTC(2026, 10, 22, 10);
 const URL = 'wss://chat.example:8443/live?room=1';
@@ -198,9 +199,16 @@ describe('evidence without a key', () => {
     const ofWorker = { ...origin, worker: true };
     desk.take(source, failed('page:1', 0, 10), AT + 12);
     expect(desk.offer(ofWorker, answer(2, 8, { status: 403 }), AT + 13)).toMatchObject({ to: 'itself' });
-    // It was accepted, and nobody tells when it ends.
-    expect(desk.offer(ofWorker, answer(2, 8), AT + 13)).toEqual({ to: 'nobody-yet' });
     expect(desk.state.evidence).toEqual([]);
+  });
+
+  it("of a worker's socket that was accepted is a row that ends where it opened: nobody tells of its end", () => {
+    const ofWorker = { ...origin, worker: true };
+    const accepted = { ...answer(2, 8), endedAt: null };
+    const placed = new EvidenceDesk().offer(ofWorker, accepted, AT + 5_000);
+    if (placed.to !== 'itself') throw new Error('not a row of its own');
+    expect(placed.record).toMatchObject({ openedAt: AT + 8, endedAt: AT + 8 });
+    expect(isEndUntold(placed.record)).toBe(true);
   });
 
   it('is the same evidence when it is offered twice', () => {

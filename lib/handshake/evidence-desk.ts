@@ -64,8 +64,7 @@ export class EvidenceDesk {
     if (item.key !== null)
       return { to: 'record', tabId: origin.tabId, key: item.key, evidence: { ...evidence, match: 'key' } };
     if (evidence.source === 'har' && evidence.initiator !== null) return itself(origin, item, now);
-    // The end of a worker's connection that was accepted is told to nobody.
-    if (origin.worker) return item.endedAt === null ? { to: 'nobody-yet' } : itself(origin, item, now);
+    if (origin.worker) return itself(origin, item, now);
     const claims = this.#state.claims;
     const claim = best(claims, (claim) => (fits(claim, origin, item) ? closeness(claim, item) : null));
     if (claim) {

@@ -61,7 +61,8 @@ export function explainHandshake(entry: LogEntry): HandshakeExplanation {
   if (outcome.kind === 'constructor-threw') return thrown(outcome, isGoodUrl(record));
   if (outcome.kind === 'blocked') return blocked(outcome.policy);
   const opened = openedAt !== null || outcome.kind === 'closed';
-  const failed = outcome.kind === 'handshake-failed';
+  const isRefusedUnseen = outcome.kind === 'unseen' && !opened && evidence?.source === 'webRequest';
+  const failed = outcome.kind === 'handshake-failed' || isRefusedUnseen;
   if (evidence) {
     const found = fromEvidence(evidence, opened, failed);
     if (found.summary !== null || found.status !== null || !failed) return found;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entryOf, failedEntry } from '../record/entry.fixture';
-import { type DeskState, EvidenceDesk, PATIENCE_MS, type Placement } from './evidence-desk';
-import { gatherRequestEvidence, type RequestEvidencePorts } from './request-evidence';
+import { EvidenceDesk, PATIENCE_MS, type Placement } from './evidence-desk';
+import { gatherRequestEvidence, type RequestEvidencePorts, type ShelvedState } from './request-evidence';
 import type { RequestEvent, WebRequest } from './web-request';
 import events from './web-request-events.fixture.json' with { type: 'json' };
 
@@ -10,7 +10,7 @@ const UNRECORDED_TAB = 99;
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A browser whose time is moved by hand. */
-function browser(saved: DeskState | null = null) {
+function browser(saved: ShelvedState | null = null) {
   const listeners = new Map<string, (details: object) => undefined>();
   const target = (event: RequestEvent) => ({
     addListener: (listener: (details: object) => undefined) => void listeners.set(event, listener),
@@ -99,6 +99,22 @@ describe('gatherRequestEvidence', () => {
     await pass(PATIENCE_MS * 100);
     expect(settled).toEqual([]);
     expect(desk.state.evidence).toHaveLength(1);
+  });
+
+  it('makes a row of a socket that a worker opened, once Firefox is known to name the documents of others', async () => {
+    const ofWorker = { documentId: undefined, requestId: '77' };
+    const before = browser();
+    await before.happen('accepted', ofWorker);
+    expect(before.settled).toEqual([]);
+    await before.happen('refusedWith403');
+    await before.happen('accepted', { ...ofWorker, requestId: '78' });
+    const row = { tabId: 2, placement: { to: 'itself', record: { outcome: { kind: 'unseen' } } } };
+    expect(before.settled).toMatchObject([row]);
+
+    await before.pass(1_000);
+    const after = browser(before.shelf.state);
+    await after.happen('accepted', ofWorker);
+    expect(after.settled).toMatchObject([row]);
   });
 
   it('leaves out workers that belong to no tab', async () => {

@@ -7,8 +7,13 @@ import { type WebRequest, watchWebRequest } from './web-request';
 /** What the desk holds is lost with a background that is stopped: it is kept where it is not. */
 export interface DeskShelf {
   /** `null`: nothing was put there since the browser started. */
-  load(): Promise<DeskState | null>;
-  save(state: DeskState): Promise<void>;
+  load(): Promise<ShelvedState | null>;
+  save(state: ShelvedState): Promise<void>;
+}
+
+export interface ShelvedState extends DeskState {
+  /** Newer Firefox names the document of a request, but for requests of workers: whether this one does. */
+  tellsDocuments: boolean;
 }
 
 export interface RequestEvidencePorts {
@@ -28,7 +33,9 @@ const SAVE_AFTER_MS = 1_000;
 
 /**
  * Firefox's way from `webRequest` to the log: joins what it observes by the desk, and makes rows of what no record
- * claims. Sockets of shared and service workers belong to no tab, and so to no log.
+ * claims. Requests of dedicated workers come with the tab and frame of their page and, alone among those of a tab,
+ * without a document (measured in Firefox 153: documents of every kind, `about:blank` and sandboxed ones included, have
+ * one). Sockets of shared and service workers belong to no tab, and so to no log.
  *
  * @returns `ready`: the desk has what it held before the background was stopped; `changed`: to be called when records
  * were taken from the desk; `stop`
@@ -40,11 +47,13 @@ export function gatherRequestEvidence(ports: RequestEvidencePorts): {
 } {
   const { desk, shelf, now, delay, isRecorded, settle } = ports;
   let isSaving = false;
+  let tellsDocuments = false;
 
   async function resume(): Promise<void> {
     const earlier = await shelf.load();
     if (!earlier) return;
     desk.resume(earlier);
+    tellsDocuments ||= earlier.tellsDocuments;
     expireLater().catch(() => {});
   }
 
@@ -61,7 +70,7 @@ export function gatherRequestEvidence(ports: RequestEvidencePorts): {
   async function save(): Promise<void> {
     await delay(SAVE_AFTER_MS);
     isSaving = false;
-    await shelf.save(desk.state);
+    await shelf.save({ ...desk.state, tellsDocuments });
   }
 
   function changed(): void {
@@ -77,13 +86,15 @@ export function gatherRequestEvidence(ports: RequestEvidencePorts): {
   async function file(origin: Origin, item: EvidenceItem): Promise<void> {
     await ready;
     if (!(await isRecorded(origin))) return;
-    const placement = desk.offer(origin, item, now());
+    const worker = tellsDocuments && origin.documentId === null;
+    const placement = desk.offer({ ...origin, worker }, item, now());
     changed();
     await settle(origin.tabId, [placement]);
     if (placement.to === 'nobody-yet' && item.endedAt !== null) await expireLater();
   }
 
   const stop = watchWebRequest(ports.webRequest, (origin, item) => {
+    tellsDocuments ||= origin.documentId !== null;
     if (origin.tabId >= 0) file(origin, item).catch(() => {});
   });
   return { ready, changed, stop };

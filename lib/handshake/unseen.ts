@@ -3,17 +3,21 @@ import type { EpochMs, SocketRecord } from '../record/record';
 import type { EvidenceItem } from '../transport/messages';
 import { isAccepted } from './accepted';
 import { fingerprint } from './fingerprint';
+import { checkUpgrade } from './upgrade-check';
 
 /**
  * The record of a socket that no content script can see: a worker's. Made of the browser's evidence alone; the same
  * evidence gives the same key. Its code cannot be known.
  *
+ * Firefox tells of the handshake alone: then the record ends where it opened ({@link isEndUntold}).
+ *
  * @param receivedAt stands in for times that the evidence does not tell
  */
 export function unseenRecord({ id, url, endedAt, evidence }: EvidenceItem, receivedAt: EpochMs): SocketRecord {
-  const end = endedAt ?? receivedAt;
+  const opened = isAccepted(evidence) && !isImproper(evidence);
+  const answeredAt = evidence.startedAt === null ? receivedAt : evidence.startedAt + (evidence.timings?.wait ?? 0);
+  const end = endedAt ?? (evidence.source === 'webRequest' ? answeredAt : receivedAt);
   const createdAt = Math.min(evidence.startedAt ?? end, end);
-  const opened = isAccepted(evidence);
   return {
     key: `unseen-${fingerprint(id)}:0`,
     revision: 1,
@@ -39,6 +43,18 @@ export function unseenRecord({ id, url, endedAt, evidence }: EvidenceItem, recei
     marks: [],
     cut: [],
   };
+}
+
+/** Firefox calls a 101 complete whether it takes it or not. */
+function isImproper({ source, requestHeaders, responseHeaders }: EvidenceItem['evidence']): boolean {
+  return (
+    source === 'webRequest' && responseHeaders !== null && checkUpgrade(requestHeaders ?? [], responseHeaders) !== null
+  );
+}
+
+/** Whether it opened, and nobody told of its end. */
+export function isEndUntold({ outcome, openedAt, endedAt }: SocketRecord): boolean {
+  return outcome.kind === 'unseen' && openedAt !== null && openedAt === endedAt;
 }
 
 function headerOf(headers: EvidenceItem['evidence']['responseHeaders'], name: string): string {

@@ -80,12 +80,6 @@ describe('HandshakeTracker', () => {
     ]);
   });
 
-  it('knows the sockets of workers by their having no document, where Firefox names documents', () => {
-    const ofWorker = recorded('hungUp').map(([event, { documentId: _, ...details }]) => [event, details] as const);
-    expect(play(...ofWorker)).toMatchObject([{ origin: { documentId: null, worker: false } }]);
-    expect(play(...recorded('refusedWith403'), ...ofWorker).map(({ origin }) => origin.worker)).toEqual([false, true]);
-  });
-
   it("goes through the browser's own redirect to wss: and keeps the URL that the page gave", () => {
     const [begin, ...rest] = recorded('refusedWith403');
     if (!begin) throw new Error('no events');

@@ -36,8 +36,6 @@ type Emit = (origin: Origin, item: EvidenceItem) => void;
 export class HandshakeTracker {
   readonly #underWay = new Map<string, Observed>();
   readonly #emit: Emit;
-  /** Newer Firefox names the document of a request, but for requests of workers. */
-  #tellsDocuments = false;
 
   constructor(emit: Emit) {
     this.#emit = emit;
@@ -48,7 +46,6 @@ export class HandshakeTracker {
     const details = parseDetails(value);
     if (!details) return;
     const observed = this.#observe(details);
-    this.#tellsDocuments ||= details.documentId !== null;
     switch (event) {
       case 'onBeforeRequest':
         observed.startedAt ??= details.timeStamp;
@@ -91,10 +88,9 @@ export class HandshakeTracker {
     const http = answer && !answer.statusLine.startsWith('HTTP/0.9') ? answer : null;
     const answeredAt = answer?.timeStamp ?? last.timeStamp;
     const { tabId, frameId, documentId, documentUrl, incognito } = last;
-    const worker = this.#tellsDocuments && documentId === null;
     const isOpen = http?.statusCode === 101 && failure === null;
     this.#emit(
-      { tabId, frameId, documentId, frameUrl: documentUrl, private: incognito, worker },
+      { tabId, frameId, documentId, frameUrl: documentUrl, private: incognito },
       {
         key: null,
         url,

@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { DeskState } from '../handshake/evidence-desk';
-import type { DeskShelf } from '../handshake/request-evidence';
+import type { DeskShelf, ShelvedState } from '../handshake/request-evidence';
 
 const KEY = 'evidence-desk';
 
@@ -8,7 +7,7 @@ const KEY = 'evidence-desk';
 export function openDeskShelf(): DeskShelf {
   return {
     // What this key holds was written below: the type is our own word.
-    load: async () => ((await browser.storage.session.get(KEY))[KEY] as DeskState | undefined) ?? null,
+    load: async () => ((await browser.storage.session.get(KEY))[KEY] as ShelvedState | undefined) ?? null,
     save: (state) => browser.storage.session.set({ [KEY]: state }),
   };
 }

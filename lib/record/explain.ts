@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { isEndUntold } from '../handshake/unseen';
 import { describe } from './describe';
 import { durationText } from './duration';
 import type { LogEntry } from './entry';
@@ -17,6 +18,12 @@ export function explain(entry: LogEntry): Explanation {
       return explainFailure(entry);
     case 'unseen':
       if (describe(entry).phase !== null) return explainFailure(entry);
+      if (isEndUntold(entry.record)) {
+        return {
+          headline: i18n.t('end.headline.workerOpened', [durationText(endedAt - createdAt)]),
+          advice: i18n.t('end.advice.workerOpened'),
+        };
+      }
       return {
         headline: i18n.t('end.headline.worker', [durationText(endedAt - createdAt)]),
         advice: i18n.t('end.advice.worker'),

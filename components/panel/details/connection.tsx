@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { isEndUntold } from '../../../lib/handshake/unseen';
 import { describe } from '../../../lib/record/describe';
 import { durationText } from '../../../lib/record/duration';
 import type { LogEntry } from '../../../lib/record/entry';
@@ -30,8 +31,8 @@ export function Connection({ entry }: { entry: LogEntry }) {
         <Fact name={i18n.t('panel.connection.extensions')} mono>
           {record.extensions}
         </Fact>
-        <Fact name={i18n.t('panel.connection.ended')}>{dateText(record.endedAt)}</Fact>
-        <Fact name={i18n.t('panel.connection.lasted')}>{durationText(durationMs)}</Fact>
+        <Fact name={i18n.t('panel.connection.ended')}>{!isEndUntold(record) && dateText(record.endedAt)}</Fact>
+        <Fact name={i18n.t('panel.connection.lasted')}>{!isEndUntold(record) && durationText(durationMs)}</Fact>
         <Fact name={i18n.t('panel.connection.document')} mono>
           {record.document.url}
         </Fact>

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { isEndUntold } from '../../../lib/handshake/unseen';
 import { describe } from '../../../lib/record/describe';
 import { durationText } from '../../../lib/record/duration';
 import type { LogEntry } from '../../../lib/record/entry';
@@ -10,8 +11,9 @@ export function LifeBar({ entry }: { entry: LogEntry }) {
   const traffic = record.traffic && [String(record.traffic.sent.messages), String(record.traffic.received.messages)];
   const parts = [
     { part: 'handshake', ms: handshakeMs, text: i18n.t('panel.life.handshake', [durationText(handshakeMs)]) },
-    ...(openMs === null
-      ? [{ part: 'never', ms: 0, text: i18n.t('panel.life.never') }]
+    ...(openMs === null ? [{ part: 'never', ms: 0, text: i18n.t('panel.life.never') }] : []),
+    ...(openMs === null || isEndUntold(record)
+      ? []
       : [{ part: 'open', ms: openMs, text: i18n.t('panel.life.open', [durationText(openMs)]) }]),
     ...(closingMs === null
       ? []
