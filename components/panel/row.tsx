@@ -94,9 +94,11 @@ function foldedCell(column: ColumnId, { series, durationMs }: Fold, entry: LogEn
   if (column === 'time') return null;
   if (column === 'duration') return durationText(durationMs);
   if (column !== 'name' || verdict === undefined) return CELLS[column](entry, annotation);
+  // The code beside it names the end already: what there is to say of the series must not be what is cut off.
   return (
     <>
-      {CELLS.name(entry, annotation)} <span class="fold-verdict">{verdictText(verdict)}</span>
+      <span class="fold-verdict">{verdictText(verdict)}</span>{' '}
+      <span class="fold-name">{CELLS.name(entry, annotation)}</span>
     </>
   );
 }
