@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clusterAt, clustersOf, type Sample } from './clusters';
+import { clusterAt, clusterSteps, type Sample } from './clusters';
+import { runThrough } from './steps';
+
+const clustersOf = (samples: readonly Sample[], least: number) => runThrough(clusterSteps(samples, least));
 
 const at = (durations: readonly number[], every = 60_000): Sample[] =>
   durations.map((ms, index) => ({ ms, endedAt: index * every }));

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../record/record';
+import { type Steps, sortSteps } from './steps';
 
 /** A duration, and when it was over. */
 export interface Sample {
@@ -37,12 +38,13 @@ const AROUND = 5;
  * Finds the durations at which samples heap up, most members first. Any number can be found, not only known ones.
  *
  * A heap has at least three members that did not end together within a window of {@link toleranceOf}, and stands out
- * of its surroundings: uniform samples have none, however many there are. Time n log n.
+ * of its surroundings: uniform samples have none, however many there are. Time n log n, with stops for breath.
  *
  * @param least shorter durations are not looked at, milliseconds
  */
-export function clustersOf(samples: readonly Sample[], least: number): Cluster[] {
-  const sorted = samples.filter(({ ms }) => ms >= least).sort((a, b) => a.ms - b.ms || a.endedAt - b.endedAt);
+export function* clusterSteps(samples: readonly Sample[], least: number): Steps<Cluster[]> {
+  const long = samples.filter(({ ms }) => ms >= least);
+  const sorted = yield* sortSteps(long, (a, b) => a.ms - b.ms || a.endedAt - b.endedAt);
   const found: Cluster[] = [];
   const looked: { from: number; to: number }[] = [];
   for (const { begin, end } of windowsOf(sorted)) {

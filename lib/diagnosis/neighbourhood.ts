@@ -1,8 +1,9 @@
 import type { EpochMs } from '../record/record';
-import { type Cluster, clustersOf, lowerBound } from './clusters';
+import { type Cluster, clusterSteps, lowerBound } from './clusters';
 import type { Dimension } from './fact';
 import { byEnd, type Life } from './life';
-import { attemptsByEndpoint, lanesOf, type Series, seriesOf } from './series';
+import { attemptsByEndpoint, byBegin, laneSteps, type Series, seriesOf } from './series';
+import { BREATH, type Steps, sortSteps } from './steps';
 
 /** All ends at one host, and what only shows when they are looked at together. */
 export interface Neighbourhood {
@@ -58,35 +59,39 @@ const LEAST: Readonly<Record<Dimension, number>> = { silence: 2_000, age: 5_000 
  */
 export function* neighbourhoodSteps(
   host: string,
-  unsorted: readonly Life[],
+  unsorted: Iterable<Life>,
   leftAt: (life: Life) => EpochMs | null,
-): Generator<void, Neighbourhood> {
-  const lives = [...unsorted].sort(byEnd);
+): Steps<Neighbourhood> {
+  const lives = yield* sortSteps(unsorted, byEnd);
   const ended = lives.filter(({ how }) => how === 'cut' || how === 'server');
-  const survived = {
-    silence: sorted(lives, ({ silentMs, survivedMs, how }) =>
-      Math.max(survivedMs, how === 'cut' ? 0 : (silentMs ?? 0)),
-    ),
-    age: sorted(lives, ({ ageMs }) => ageMs ?? 0),
-  };
+  yield;
+  const silences = sorted(lives, ({ silentMs, survivedMs, how }) =>
+    Math.max(survivedMs, how === 'cut' ? 0 : (silentMs ?? 0)),
+  );
+  yield;
+  const survived = { silence: silences, age: sorted(lives, ({ ageMs }) => ageMs ?? 0) };
+  yield;
   const opened = openings(lives);
   yield;
-  const silence = clustersOf(samples(ended, 'silentMs'), LEAST.silence);
+  const silence = yield* clusterSteps(samples(ended, 'silentMs'), LEAST.silence);
   yield;
-  const age = clustersOf(samples(ended, 'ageMs'), LEAST.age);
+  const age = yield* clusterSteps(samples(ended, 'ageMs'), LEAST.age);
   yield;
-  const patience = clustersOf(samples(lives.filter(isUnanswered), 'unheardMs'), LEAST.silence);
+  const patience = yield* clusterSteps(samples(lives.filter(isUnanswered), 'unheardMs'), LEAST.silence);
+  yield;
   const ties = new Map<string, Tie>();
   const series: Series[] = [];
   let done = 0;
-  for (const attempts of attemptsByEndpoint(lives).values()) {
-    for (const found of tie(attempts, ties, leftAt)) series.push(found);
+  for (const group of attemptsByEndpoint(lives).values()) {
+    const attempts = yield* sortSteps(group, byBegin);
+    for (const found of yield* tieSteps(attempts, ties, leftAt)) series.push(found);
     done += attempts.length;
     if (done < BREATH) continue;
     done = 0;
     yield;
   }
   series.sort((a, b) => a.firstAt - b.firstAt || (a.id < b.id ? -1 : 1));
+  yield;
   for (const [key, burst] of burstsOf(ended)) {
     const bound = ties.get(key);
     if (bound) bound.burst = burst;
@@ -107,27 +112,33 @@ export function* neighbourhoodSteps(
   };
 }
 
-/** Attempts that are looked at without stopping. */
-const BREATH = 2_000;
-
 /** Binds the attempts at one endpoint to each other, and returns the series that they make. */
-function tie(attempts: readonly Life[], ties: Map<string, Tie>, leftAt: (life: Life) => EpochMs | null): Series[] {
+function* tieSteps(
+  attempts: readonly Life[],
+  ties: Map<string, Tie>,
+  leftAt: (life: Life) => EpochMs | null,
+): Steps<Series[]> {
   const begun = openings(attempts);
   for (const [place, { key }] of attempts.entries()) {
     ties.set(key, { siblings: attempts, place, openings: begun, series: null, next: null, burst: null });
+    if (place % BREATH === BREATH - 1) yield;
   }
-  return lanesOf(attempts).flatMap((lane) => {
+  const found: Series[] = [];
+  let bounds = 0;
+  for (const lane of yield* laneSteps(attempts)) {
     const last = lane.lives.at(-1);
     const series = last ? seriesOf(lane, leftAt(last)) : null;
-    if (!series) return [];
+    if (!series) continue;
+    found.push(series);
     for (const [index, { key }] of lane.lives.entries()) {
       const bound = ties.get(key);
       if (!bound) continue;
       bound.series = series;
       bound.next = lane.lives[index + 1] ?? null;
+      if (++bounds % BREATH === 0) yield;
     }
-    return [series];
-  });
+  }
+  return found;
 }
 
 function samples(

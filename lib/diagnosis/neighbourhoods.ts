@@ -1,6 +1,7 @@
 import type { Life } from './life';
 import { type Neighbourhood, neighbourhoodSteps } from './neighbourhood';
-import { type Surroundings, surroundingsOf } from './surroundings';
+import { runThrough, type Steps } from './steps';
+import { type Surroundings, surroundingsSteps } from './surroundings';
 
 /** The lives of a log by their hosts, and what shows of them together: worked out when asked for, kept until it changes. */
 export interface Neighbourhoods {
@@ -30,19 +31,25 @@ export function createNeighbourhoods(): Neighbourhoods {
   /** Rises when it changes which documents come and go: whether a page gave up hangs on that, at every host. */
   let documentsVersion = 0;
   let surroundings: Surroundings | null = null;
+  /** Rises with every change. */
+  let changes = 0;
 
-  function around(): Surroundings {
-    surroundings ??= surroundingsOf([...lives.values()]);
-    return surroundings;
+  function* aroundSteps(): Steps<Surroundings> {
+    if (surroundings) return surroundings;
+    const before = changes;
+    const found = yield* surroundingsSteps(lives.values());
+    // What changed between two slices is worked out anew when somebody asks.
+    if (before === changes) surroundings = found;
+    return found;
   }
 
-  function* work(name: string, host: Host): Generator<void, Neighbourhood> {
+  function* hostSteps(name: string, host: Host): Steps<Neighbourhood> {
     const { known } = host;
     if (known?.version === host.version && known.documents === documentsVersion) return known.neighbours;
     const { version } = host;
     const ofDocuments = documentsVersion;
-    const neighbours = yield* neighbourhoodSteps(name, [...host.lives.values()], around().leftAt);
-    // What changed between two slices is worked out anew when somebody asks.
+    const { leftAt } = yield* aroundSteps();
+    const neighbours = yield* neighbourhoodSteps(name, host.lives.values(), leftAt);
     host.known = { neighbours, version, documents: ofDocuments };
     return neighbours;
   }
@@ -55,6 +62,11 @@ export function createNeighbourhoods(): Neighbourhoods {
     lives.delete(life.key);
     documents.delete(life.document);
     documentsVersion++;
+    changed();
+  }
+
+  function changed(): void {
+    changes++;
     surroundings = null;
   }
 
@@ -63,14 +75,9 @@ export function createNeighbourhoods(): Neighbourhoods {
     hosts: () => hosts.keys(),
     of(name) {
       const host = hosts.get(name);
-      if (!host) return null;
-      const steps = work(name, host);
-      for (;;) {
-        const step = steps.next();
-        if (step.done) return step.value;
-      }
+      return host ? runThrough(hostSteps(name, host)) : null;
     },
-    surroundings: around,
+    surroundings: () => surroundings ?? runThrough(aroundSteps()),
     put(life) {
       const before = lives.get(life.key);
       if (before && (before.host !== life.host || before.document !== life.document)) drop(before);
@@ -81,7 +88,7 @@ export function createNeighbourhoods(): Neighbourhoods {
       host.version++;
       if (life.how === 'left' || before?.how === 'left' || !documents.has(life.document)) documentsVersion++;
       documents.add(life.document);
-      surroundings = null;
+      changed();
     },
     drop,
     clear() {
@@ -89,13 +96,13 @@ export function createNeighbourhoods(): Neighbourhoods {
       hosts.clear();
       documents.clear();
       documentsVersion++;
-      surroundings = null;
+      changed();
     },
     *work() {
-      around();
+      yield* aroundSteps();
       yield;
       for (const [name, host] of hosts) {
-        yield* work(name, host);
+        yield* hostSteps(name, host);
         yield;
       }
     },

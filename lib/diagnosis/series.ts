@@ -2,6 +2,7 @@ import type { EpochMs } from '../record/record';
 import { type Delays, delaysOf } from './delays';
 import { endpointUrl } from './endpoint';
 import type { Life } from './life';
+import { BREATH, type Steps, sortSteps } from './steps';
 import { type Verdict, verdictsOf } from './verdicts';
 
 /** Attempts of one document at one endpoint, each begun after the one before had ended. */
@@ -36,7 +37,7 @@ const PAUSE = 30 * 60_000;
 /** Events of one moment are told in any order. Milliseconds. */
 const SLACK = 5;
 
-/** All attempts at each endpoint, in the order in which they began. */
+/** All attempts at each endpoint, in the order given. */
 export function attemptsByEndpoint(lives: readonly Life[]): Map<string, Life[]> {
   const groups = new Map<string, Life[]>();
   for (const life of lives) {
@@ -45,22 +46,25 @@ export function attemptsByEndpoint(lives: readonly Life[]): Map<string, Life[]> 
     if (group) group.push(life);
     else groups.set(life.endpoint, [life]);
   }
-  for (const group of groups.values()) group.sort(byBegin);
   return groups;
 }
 
 /**
  * Divides attempts at one endpoint into lanes: each attempt goes on where the latest one ended that nobody followed yet.
- * Sockets that are open side by side come into lanes of their own. Time n log n.
+ * Sockets that are open side by side come into lanes of their own. Time n log n, with stops for breath.
+ *
+ * @param attempts in the order of {@link byBegin}
  */
-export function lanesOf(attempts: readonly Life[]): Lane[] {
+export function* laneSteps(attempts: readonly Life[]): Steps<Lane[]> {
   const lanes: Lane[] = [];
   /** Lanes whose last attempt has ended, the latest end on top. */
   const free: Lane[] = [];
-  const ends = [...attempts].sort((a, b) => a.endedAt - b.endedAt || byBegin(a, b));
+  const ends = yield* sortSteps(attempts, (a, b) => a.endedAt - b.endedAt || byBegin(a, b));
   const laneOf = new Map<Life, Lane>();
   let next = 0;
+  let seen = 0;
   for (const life of attempts) {
+    if (++seen % BREATH === 0) yield;
     for (let end = ends[next]; end && end.endedAt <= life.record.createdAt + SLACK; end = ends[++next]) {
       const lane = laneOf.get(end);
       if (lane && isFollowed(end)) free.push(lane);
@@ -105,6 +109,7 @@ export function seriesOf({ lives }: Lane, leftAt: EpochMs | null): Series | null
   };
 }
 
-function byBegin(a: Life, b: Life): number {
+/** The earliest begin first. */
+export function byBegin(a: Life, b: Life): number {
   return a.record.createdAt - b.record.createdAt || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../record/record';
 import { lowerBound } from './clusters';
 import { byEnd, type Life } from './life';
+import { BREATH, type Steps, sortSteps } from './steps';
 
 /** What the whole log tells of a moment, beyond the one host. */
 export interface Surroundings {
@@ -25,14 +26,18 @@ const SETTLED = 3_000;
 /** Delivery to the log may take some seconds; a smaller jump tells nothing. Milliseconds. */
 const JUMP = 20_000;
 
-export function surroundingsOf(unsorted: readonly Life[]): Surroundings {
-  const lives = [...unsorted].sort(byEnd);
-  const cuts = lives.filter(({ how, ageMs }) => how === 'cut' && (ageMs ?? 0) >= SETTLED);
+/** Looks at all ends of a log together, and stops for breath now and then. */
+export function* surroundingsSteps(unsorted: Iterable<Life>): Steps<Surroundings> {
+  const lives = yield* sortSteps(unsorted, byEnd);
+  const cuts: Life[] = [];
   const begins = new Map<string, EpochMs[]>();
   const ends = new Map<string, EpochMs>();
   const jumps = new Map<string, { ms: number; lasting: boolean }>();
   const lagging = new Map<string, { lag: number; jumped: { ms: number; lasting: boolean } | null }>();
+  let seen = 0;
   for (const life of lives) {
+    if (++seen % BREATH === 0) yield;
+    if (life.how === 'cut' && (life.ageMs ?? 0) >= SETTLED) cuts.push(life);
     if (life.how === 'unseen' || life.record.outcome.kind === 'unseen') continue;
     const { entry, record, document } = life;
     const before = lagging.get(document);
