@@ -8,11 +8,12 @@ import { emptyTabLog } from '../lib/journal/journal.ts';
 import type { LogEntry } from '../lib/record/entry.ts';
 import { findChromium } from '../scripts/browsers.ts';
 import { extensionId, launchChromium } from '../scripts/chromium.ts';
+import { firstRows, watchFirstRows } from './first-rows.ts';
 import { events, writeLog } from './long-log.ts';
-import { longestTask, memory, worked } from './main-thread.ts';
+import { type LongestTask, longestTask, memory, worked } from './main-thread.ts';
 import { measureTable } from './plain-table.ts';
 import { ms, type Row } from './row.ts';
-import { STEPS, worstFrame } from './worst-frame.ts';
+import { STEPS, scrollThrough } from './scroll-through.ts';
 
 /**
  * How the built panel bears long logs, in real Chromium, beside a plain table of as many rows:
@@ -57,12 +58,12 @@ async function measurePanel(page: Page, url: string, path: string, count: number
   const before = await memory(session);
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Open a log from a file…' }).click();
-  const started = performance.now();
-  await (await chooser).setFiles(path);
-  await page.locator('[role=row][data-key]').first().waitFor();
-  const first = performance.now() - started;
+  const input = await chooser;
+  const started = Date.now();
+  await input.setFiles(path);
+  const first = (await firstRows(page)) - started;
   await page.locator(`[role=grid][aria-rowcount="${count + 1}"]`).waitFor({ timeout: 600_000 });
-  const opened = performance.now() - started;
+  const opened = Date.now() - started;
 
   const keys: Answer[] = [];
   const firstKey = await typed(page, FILTERS[0] ?? '');
@@ -75,9 +76,9 @@ async function measurePanel(page: Page, url: string, path: string, count: number
     for (const text of [...FILTERS, '']) await typed(page, text);
   });
   const scrollFrom = await worked(session);
-  const scrolling = await worstFrame(page, '[role=grid]');
+  const frames = await scrollThrough(page, '[role=grid]');
   const perFrame = ((await worked(session)) - scrollFrom) / STEPS;
-  const longestForFrames = await longestTask(session, () => worstFrame(page, '[role=grid]'));
+  const longestForFrames = await longestTask(session, () => scrollThrough(page, '[role=grid]'));
   const after = await memory(session);
   const perEvent = (what: 'heap' | 'buffers') => `${Math.round((after[what] - before[what]) / count)} B`;
   return [
@@ -90,14 +91,17 @@ async function measurePanel(page: Page, url: string, path: string, count: number
     ['later keys → whole result, median', ms(median(keys.map(({ whole }) => whole)))],
     ['later keys → whole result, slowest', ms(Math.max(...keys.map(({ whole }) => whole)))],
     ['main thread, for each key', ms(perKey * 1000)],
-    ['main thread, longest task between keys', ms(longestForKeys)],
-    ['worst frame while scrolling through all', ms(scrolling)],
+    ['main thread, longest task between keys', taskText(longestForKeys)],
+    ['worst frame while scrolling through all', ms(frames.worst)],
+    [`frames of more than 50 ms meanwhile, of ${STEPS}`, String(frames.late)],
     ['main thread, for each frame of it', ms(perFrame * 1000)],
-    ['main thread, longest task meanwhile', ms(longestForFrames)],
+    ['main thread, longest task meanwhile', taskText(longestForFrames)],
     ['heap for each event', perEvent('heap')],
     ['buffers beside the heap for each event', perEvent('buffers')],
   ];
 }
+
+const taskText = ({ time, garbage }: LongestTask) => `${ms(time)}, ${ms(garbage)} of it for garbage`;
 
 /** A tab that no other has. */
 const TAB = 77_777;
@@ -134,12 +138,11 @@ async function measureJournal(page: Page, url: string, count: number): Promise<R
     await writeJournal(writer, all.slice(from, Math.min(from + 5_000, count)), Math.min(from + 5_000, count));
   }
   await page.goto('about:blank');
-  const started = performance.now();
+  const started = Date.now();
   await page.goto(`${url}?tabId=${TAB}`);
-  await page.locator('[role=row][data-key]').first().waitFor();
-  const first = performance.now() - started;
+  const first = (await firstRows(page)) - started;
   await page.locator(`[role=grid][aria-rowcount="${count + 1}"]`).waitFor({ timeout: 600_000 });
-  const opened = performance.now() - started;
+  const opened = Date.now() - started;
 
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -182,6 +185,7 @@ async function measured(measure: (page: Page, url: string) => Promise<Row[]>): P
     const url = `chrome-extension://${await extensionId(context)}/panel.html`;
     const page = await context.newPage();
     await page.setViewportSize({ width: 1280, height: 800 });
+    await watchFirstRows(page);
     return await measure(page, url);
   } finally {
     await close();
