@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { COLUMNS } from '../../lib/models/columns';
 import { describe } from '../../lib/record/describe';
@@ -20,6 +20,8 @@ export function Grid() {
   /** The row that has the focus, or had it when it was taken out of the document. */
   const held = useRef<HTMLElement | null>(null);
   const columns = useComputed(() => COLUMNS.filter(({ id }) => !hiddenColumns.value.includes(id))).value;
+  // The same element for each frame of a scroll, so that the headers are not drawn again.
+  const header = useMemo(() => <Header columns={columns} />, [columns]);
 
   void view.version.value;
   const count = rows.length;
@@ -166,7 +168,7 @@ export function Grid() {
       onMouseOver={onMouseOver}
       onContextMenu={onContextMenu}
     >
-      <Header columns={columns} />
+      {header}
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div role="rowgroup" class="grid-body" style={{ height: `${height}px` }}>
         {drawn.map((row) => {

@@ -40,7 +40,11 @@ export function Timeline() {
     return () => observer.disconnect();
   }, [width]);
 
+  const drawnFor = useRef('');
   useEffect(() => {
+    const room = `${width.value} ${zoom.value?.from} ${zoom.value?.to}`;
+    const isAwaited = drawnFor.current !== room;
+    drawnFor.current = room;
     repaint(function* () {
       const element = canvas.current;
       const context = element?.getContext('2d');
@@ -68,7 +72,7 @@ export function Timeline() {
       element.width = sketch.width;
       element.height = sketch.height;
       if (sketch.width > 0) context.drawImage(sketch, 0, 0);
-    });
+    }, isAwaited);
   }, [view.matched, view.matched.length, log.version.value, selection.current.value, width.value, zoom.value, repaint]);
 
   function pick(x: number, y: number): void {

@@ -139,7 +139,7 @@ function RangeChips() {
         >
           <RangeMark category={category} />
           {categoryName(category)}
-          <span class="count">{countText(view.counts[category])}</span>
+          <span class="count">{countText(view.count(category))}</span>
         </button>
       ))}
     </fieldset>

@@ -11,45 +11,65 @@ const SLICE = 6;
 /** What is to be drawn: each `yield` is a place where it can be interrupted. */
 export type Painting = Generator<void, void, void>;
 
+/** @param isAwaited somebody looks at a wrong picture until it is drawn: that does not wait for its share of the time */
+export type Repaint = (paint: () => Painting, isAwaited?: boolean) => void;
+
 /** Draws the newest of what is to be drawn soon, and again when the colours change. A picture that was begun is ended. */
-export function useRepaint(): (paint: () => Painting) => void {
+export function useRepaint(): Repaint {
   const latest = useRef<(() => Painting) | null>(null);
   const shown = useRef<(() => Painting) | null>(null);
+  const painting = useRef<Painting | null>(null);
+  const awaited = useRef(false);
+  const timer = useRef<number | undefined>(undefined);
+  /** When the next one begins; `null`: none is planned. */
   const due = useRef<number | null>(null);
   const cost = useRef(0);
   const painted = useRef(0);
 
-  const schedule = useRef((paint: () => Painting) => {
+  const repaint = useRef<Repaint>((paint, isAwaited = false) => {
     latest.current = paint;
-    if (due.current !== null) return;
-    const pause = Math.max(EVERY, cost.current / SHARE);
-    const wait = Math.max(AFTER, pause - (performance.now() - painted.current));
-    due.current = window.setTimeout(() => {
-      shown.current = latest.current;
-      const painting = latest.current?.();
-      latest.current = null;
-      cost.current = 0;
-      if (painting) go(painting);
-    }, wait);
+    awaited.current ||= isAwaited;
+    if (!painting.current) plan();
   });
 
-  function go(painting: Painting): void {
-    const begin = performance.now();
-    let done = false;
-    while (!done && performance.now() - begin < SLICE) done = painting.next().done === true;
-    cost.current += performance.now() - begin;
-    if (!done) {
-      due.current = window.setTimeout(() => go(painting));
+  function plan(): void {
+    const pause = awaited.current ? 0 : Math.max(EVERY, cost.current / SHARE);
+    const now = performance.now();
+    const at = Math.max(now + AFTER, painted.current + pause);
+    if (due.current !== null && due.current <= at) return;
+    due.current = at;
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(begin, at - now);
+  }
+
+  function begin(): void {
+    due.current = null;
+    awaited.current = false;
+    cost.current = 0;
+    shown.current = latest.current;
+    latest.current = null;
+    painting.current = shown.current?.() ?? null;
+    goOn();
+  }
+
+  function goOn(): void {
+    const from = performance.now();
+    let isDone = false;
+    while (!isDone && performance.now() - from < SLICE) isDone = painting.current?.next().done ?? true;
+    cost.current += performance.now() - from;
+    if (!isDone) {
+      timer.current = window.setTimeout(goOn);
       return;
     }
-    due.current = null;
+    painting.current = null;
     painted.current = performance.now();
-    if (latest.current) schedule.current(latest.current);
+    if (latest.current) plan();
   }
 
   useEffect(() => {
     const again = () => {
-      if (shown.current) schedule.current(shown.current);
+      const paint = latest.current ?? shown.current;
+      if (paint) repaint.current(paint, true);
     };
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const themes = new MutationObserver(again);
@@ -58,9 +78,9 @@ export function useRepaint(): (paint: () => Painting) => void {
     return () => {
       themes.disconnect();
       dark.removeEventListener('change', again);
-      if (due.current !== null) clearTimeout(due.current);
+      clearTimeout(timer.current);
     };
   }, []);
 
-  return schedule.current;
+  return repaint.current;
 }

@@ -1,11 +1,13 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 /** CSS pixels; the same as `--row` and `--head` in the theme. */
 export const ROW = 21;
 const HEAD = 24;
 /** Rows drawn beyond either edge, so that a fast scroll meets no blank. */
 const BEYOND = 4;
+/** After a jump they are drawn once the scrolling rests for so long: the next jump would make others of them. Milliseconds. */
+const REST = 100;
 /** Firefox draws no element higher than about 17.9 million CSS pixels, Chromium none above 33.5. */
 const HIGHEST = 15_000_000;
 
@@ -38,6 +40,7 @@ export function useWindow(
 ): RowWindow {
   const top: Signal<number> = useSignal(0);
   const room: Signal<number> = useSignal(0);
+  const rests: Signal<number> = useSignal(0);
   const atBottom = useRef(true);
   /** A row that is drawn in the first slot. */
   const origin = useRef(0);
@@ -52,12 +55,15 @@ export function useWindow(
 
   const begin = Math.floor((top.value - shift) / ROW);
   const page = Math.max(1, Math.floor(visible / ROW));
-  const first = Math.max(0, begin - BEYOND);
   const slots = page + 2 + 2 * BEYOND;
-  const end = Math.min(count, first + slots);
+  const beyond = Math.max(0, begin - BEYOND);
+  const isJump = Math.abs(beyond - drawnFirst.current) >= slots;
   // After a jump all rows are others: in the slots' own order none of the elements has to be moved.
-  if (Math.abs(first - drawnFirst.current) >= slots) origin.current = first;
-  drawnFirst.current = first;
+  if (isJump) origin.current = beyond;
+  drawnFirst.current = beyond;
+  const first = isJump ? Math.max(0, begin) : beyond;
+  const end = Math.min(count, isJump ? begin + page + 2 : beyond + slots);
+  void rests.value;
 
   function onScroll(): void {
     const element = scroller.current;
@@ -81,6 +87,12 @@ export function useWindow(
     else if (from + ROW > seen + shown) element.scrollTop = (from + ROW - shown) / scale;
     onScroll();
   }
+
+  useEffect(() => {
+    if (!isJump) return;
+    const timer = setTimeout(() => rests.value++, REST);
+    return () => clearTimeout(timer);
+  });
 
   useLayoutEffect(() => {
     const element = scroller.current;

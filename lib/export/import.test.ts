@@ -171,7 +171,7 @@ describe('a damaged file', () => {
     );
   });
 
-  it('is left where the reader stops it', async () => {
+  it('is left where the reader stops it, as soon as there is something to show', async () => {
     const abort = new AbortController();
     const many = write(
       ndjson,
@@ -185,7 +185,8 @@ describe('a damaged file', () => {
     });
     await expect(run).rejects.toThrow('enough');
     expect(progress).toHaveLength(1);
-    expect(progress[0]).toBeCloseTo(0.25);
+    expect(progress[0]).toBeGreaterThan(0);
+    expect(progress[0]).toBeLessThan(0.1);
   });
 });
 

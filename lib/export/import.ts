@@ -38,8 +38,9 @@ const MOST_ENTRIES = 2_000_000;
 const MOST_PROBLEMS = 1_000;
 /** Members that were not understood. */
 const MOST_NAMED = 50;
-/** Between two pauses. */
+/** Findings between two pauses; the first comes sooner, since somebody waits for the first rows. */
 const AT_ONCE = 500;
+const FIRST = 50;
 
 /** Characters of a file that are looked at to tell what it is; then read at once. */
 const FIRST_PIECE = 128 * 1024;
@@ -50,8 +51,9 @@ const PIECE = 2 * 1024 * 1024;
  * refused before it is read.
  */
 export async function importFile(file: Blob, options: ImportOptions = {}): Promise<Imported> {
-  const begin = await file.slice(0, FIRST_PIECE).text();
-  if (begin.startsWith('{') && looksLikeLines(begin)) return gather(readPieces(file), file.size, options);
+  const begin = await file.slice(0, FIRST_PIECE).arrayBuffer();
+  const text = new TextDecoder().decode(begin);
+  if (text.startsWith('{') && looksLikeLines(text)) return gather(readPieces(file, begin), file.size, options);
   if (file.size > LARGEST) return refused(tooLarge(file.size));
   return importLog(await file.text(), options);
 }
@@ -65,13 +67,15 @@ export async function importLog(text: string, options: ImportOptions = {}): Prom
   return gather(readFindings(text), text.length, options);
 }
 
-async function* readPieces(file: Blob): AsyncGenerator<Finding> {
+/** @param begin the first piece */
+async function* readPieces(file: Blob, begin: ArrayBuffer): AsyncGenerator<Finding> {
   yield { kind: 'about', at: 0, member: 'format', value: 'ndjson' };
   const decoder = new TextDecoder();
   const read = createLineReader();
-  for (let from = 0, size = FIRST_PIECE; from < file.size; from += size, size = PIECE) {
-    const last = from + size >= file.size;
-    const bytes = await file.slice(from, from + size).arrayBuffer();
+  let bytes = begin;
+  for (let from = 0, to = FIRST_PIECE; from < file.size; from = to, to += PIECE) {
+    const last = to >= file.size;
+    if (from > 0) bytes = await file.slice(from, to).arrayBuffer();
     yield* read(decoder.decode(bytes, { stream: !last }), last);
   }
 }
@@ -96,7 +100,7 @@ async function gather(
     if (finding.kind === 'entry') {
       for (const name of finding.passedOver) passedOver.set(name, (passedOver.get(name) ?? 0) + 1);
     }
-    if (++steps % AT_ONCE > 0) continue;
+    if (++steps % AT_ONCE > 0 && steps !== FIRST) continue;
     onProgress?.(Math.min(1, finding.at / whole), imported);
     await breathe();
     signal?.throwIfAborted();

@@ -12,6 +12,8 @@ export type Kind = number;
 export interface Kinds {
   /** Of the entry at a place, found when it is first asked for; 0: there is no entry. No effect is told of others. */
   at(place: number): Kind;
+  /** The same of all entries before a place, by their places, for whoever reads them at once: later they may be others. */
+  upTo(end: number): ArrayLike<Kind>;
   /** What is said of them. */
   words(kind: Kind): EndWords | undefined;
   [Symbol.dispose](): void;
@@ -29,11 +31,14 @@ export function createKinds(log: Log): Kinds {
   let dialects = dialectsInForce.peek();
   /** By place; 0: not found yet. */
   let kinds = new Uint32Array(1024);
+  /** Of all entries before this place it is found. */
+  let found = 0;
   let words: EndWords[] = [];
   const numbers = new Map<EndWords, Kind>();
 
   function forget(): void {
     kinds.fill(0);
+    found = 0;
     words = [];
     numbers.clear();
   }
@@ -50,21 +55,34 @@ export function createKinds(log: Log): Kinds {
 
   const stop = log.listen((change) => {
     if (change.kind === 'cleared') forget();
-    else for (const { index } of change.replaced) kinds[index] = 0;
+    else {
+      for (const { index } of change.replaced) {
+        kinds[index] = 0;
+        found = Math.min(found, index);
+      }
+    }
     if (log.entries.length <= kinds.length) return;
     const wider = new Uint32Array(Math.max(log.entries.length, kinds.length * 2));
     wider.set(kinds);
     kinds = wider;
   });
 
+  function keepUp(): void {
+    const inForce = dialectsInForce.peek();
+    if (dialects === inForce) return;
+    dialects = inForce;
+    forget();
+  }
+
   return {
     at(place) {
-      const inForce = dialectsInForce.peek();
-      if (dialects !== inForce) {
-        dialects = inForce;
-        forget();
-      }
+      keepUp();
       return kinds[place] || find(place);
+    },
+    upTo(end) {
+      keepUp();
+      for (; found < end; found++) if (kinds[found] === 0) find(found);
+      return kinds;
     },
     words: (kind) => words[kind - 1],
     [Symbol.dispose]: stop,

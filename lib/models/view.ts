@@ -4,7 +4,7 @@ import { type EndWords, endWords, entryCategory } from '../record/describe';
 import { dialectsInForce } from '../record/dialect';
 import type { LogEntry } from '../record/entry';
 import type { EpochMs } from '../record/record';
-import type { Category } from '../reference/category';
+import { CATEGORIES, type Category } from '../reference/category';
 import type { Order, Rank } from './columns';
 import { insertSorted } from './insert-sorted';
 import type { Kind, Kinds } from './kinds';
@@ -52,13 +52,16 @@ export interface View {
   readonly matched: readonly number[];
   /** Entries in scope, whatever the filter says. */
   readonly inScope: number;
-  readonly counts: Readonly<Record<Category, number>>;
+  /** Of these, those of a category. */
+  count(category: Category): number;
   [Symbol.dispose](): void;
 }
 
 /** What is known of a kind of ends. */
 interface Judged {
   words: EndWords;
+  /** Among the categories. */
+  category: number;
   passes: boolean;
 }
 
@@ -80,10 +83,11 @@ export function createView(
   /** Entries before this place were looked at. */
   let looked = 0;
   /** What is known of kinds. */
-  let judged: Judged[] = [];
+  let judged: (Judged | undefined)[] = [];
   let rows: number[] = [];
   let matched: number[] = [];
-  let counts = noCounts();
+  /** By place among the categories. */
+  let counts = new Uint32Array(CATEGORIES.length);
   let inScope = 0;
   let cancel: (() => void) | null = null;
   let shownAt: EpochMs = 0;
@@ -137,20 +141,31 @@ export function createView(
     const { ofOwn } = sieve.peek();
     const within = scope.peek();
     const { entries } = log;
-    for (; looked < end; looked++) {
-      const kind = kinds.at(looked);
-      const entry = entries[looked];
-      const known = judged[kind] ?? (entry && judge(kind, entry));
-      if (!entry || !known || (within && !within(entry))) continue;
-      counts[known.words.category]++;
-      inScope++;
-      if (known.passes && (!ofOwn || ofOwn(entry, known.words))) matched.push(looked);
+    const kindAt = kinds.upTo(end);
+    // An entry is looked at only where it must be: in a long log that takes many times as long as its kind.
+    const isAlike = !within && !ofOwn;
+    let seen = 0;
+    for (let place = looked; place < end; place++) {
+      const kind = kindAt[place] ?? 0;
+      const known = judged[kind] ?? judge(kind, place);
+      if (!known) continue;
+      const entry = isAlike ? undefined : entries[place];
+      if (within && !(entry && within(entry))) continue;
+      counts[known.category] = (counts[known.category] ?? 0) + 1;
+      seen++;
+      if (known.passes && (!ofOwn || (entry && ofOwn(entry, known.words)))) matched.push(place);
     }
+    inScope += seen;
+    looked = end;
   }
 
-  function judge(kind: Kind, entry: LogEntry): Judged {
-    const words = kinds.words(kind) ?? endWords(entry);
-    const known = { words, passes: sieve.peek().ofKind(entry, words) };
+  function judge(kind: Kind, place: number): Judged | undefined {
+    const entry = log.entries[place];
+    const words = kinds.words(kind);
+    if (!entry || !words) return undefined;
+    const known = { words, category: CATEGORIES.indexOf(words.category), passes: sieve.peek().ofKind(entry, words) };
+    // Without holes: an array with a wide one would be slow.
+    while (judged.length < kind) judged.push(undefined);
     judged[kind] = known;
     return known;
   }
@@ -190,7 +205,7 @@ export function createView(
   }
 
   function rebuild(): void {
-    counts = noCounts();
+    counts = new Uint32Array(CATEGORIES.length);
     inScope = 0;
     looked = 0;
     judged = [];
@@ -264,16 +279,10 @@ export function createView(
     get inScope() {
       return inScope;
     },
-    get counts() {
-      return counts;
-    },
+    count: (category) => counts[CATEGORIES.indexOf(category)] ?? 0,
     [Symbol.dispose]() {
       cancel?.();
       for (const undo of stop) undo();
     },
   };
-}
-
-function noCounts(): Record<Category, number> {
-  return { normal: 0, protocol: 0, registered: 0, private: 0, local: 0 };
 }

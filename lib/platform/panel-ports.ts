@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { PanelPorts, TabPorts } from '../models/ports';
 import type { SettingsModel } from '../models/settings';
 import { devtoolsTheme, systemTheme } from './devtools-theme';
+import { createIdle } from './idle';
 import { openJournalReader } from './journals';
 import { haveOpened } from './own-pages';
 import { isOwnSender, type Sender } from './own-sender';
@@ -11,7 +12,6 @@ import { askRecording } from './recording-state';
 
 /** Milliseconds. */
 const SOON_SLICE = 10;
-const IDLE_SLICE = 6;
 
 /** The panel's ports in whichever place its page was opened. */
 export function openPanelPorts(location: Location, settings: SettingsModel): PanelPorts {
@@ -31,14 +31,7 @@ export function openPanelPorts(location: Location, settings: SettingsModel): Pan
       });
       return () => clearTimeout(handle);
     },
-    idle(work) {
-      const handle = requestIdleCallback((deadline) => {
-        // A browser that expects no frame gives 50 ms: whoever begins to scroll or to type then would wait for them.
-        const end = performance.now() + IDLE_SLICE;
-        work(() => performance.now() < end && deadline.timeRemaining() > 1);
-      });
-      return () => cancelIdleCallback(handle);
-    },
+    idle: createIdle(document),
     version: browser.runtime.getManifest().version,
     openSource: inDevTools ? openSource : null,
     openReference: (code) => haveOpened('reference', String(code)),
