@@ -1,16 +1,16 @@
 import type { Page } from 'playwright/test';
 
 /**
- * Has the page open `count` sockets at `url`, eight at a time, each told by `&reason=NUMBER` in its URL, and resolves
- * when all have ended.
+ * Has the page open `count` sockets at a URL, or at several in turn, eight at a time, each told by `&reason=NUMBER` in its
+ * URL, and resolves when all have ended.
  */
-export function endSockets(page: Page, url: string, count: number, first = 0): Promise<void> {
+export function endSockets(page: Page, url: string | readonly string[], count: number, first = 0): Promise<void> {
   return page.evaluate(
-    async ({ url, count, first }) => {
+    async ({ urls, count, first }) => {
       let next = first;
       const one = () =>
         new Promise((resolve) => {
-          const socket = new WebSocket(`${url}&reason=${next++}`);
+          const socket = new WebSocket(`${urls[next % urls.length]}&reason=${next++}`);
           socket.addEventListener('close', resolve);
         });
       const line = async () => {
@@ -18,6 +18,6 @@ export function endSockets(page: Page, url: string, count: number, first = 0): P
       };
       await Promise.all(Array.from({ length: 8 }, line));
     },
-    { url, count, first },
+    { urls: [url].flat(), count, first },
   );
 }
