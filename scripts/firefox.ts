@@ -3,11 +3,14 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { putPackage, TAKES_PACKAGES } from './firefox-package';
 
 export interface FirefoxOptions {
   executable: string;
   /** Folder of the built extension; `null`: a browser without it. */
   extension: string | null;
+  /** `package`: as somebody's who has it from a store; else as a developer's, for this run. */
+  as?: 'package';
   headless: boolean;
   /** Takes any certificate for a good one. */
   trustAll?: boolean;
@@ -37,10 +40,13 @@ const HOST = '6c1b8f5e-6a3c-4f0e-9c57-0f6f3c1d2a01';
 
 /** A Firefox of its own: fresh profile, removed at the end. Hosts' permissions are granted with the installation. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const { executable, extension, headless, trustAll = false, scale } = options;
+  const { executable, extension, headless, trustAll = false, scale, as } = options;
   const downloads = mkdtempSync(join(tmpdir(), 'hangup-downloads-'));
+  const profile = as === 'package' ? mkdtempSync(join(tmpdir(), 'hangup-profile-')) : null;
+  if (profile !== null && extension !== null) await putPackage(profile, extension, ADD_ON);
   const browser = await puppeteer.launch({
     browser: 'firefox',
+    ...(profile !== null && { userDataDir: profile }),
     executablePath: executable,
     timeout: 120_000,
     // A page that plays all faults answers when the last is over.
@@ -52,6 +58,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     args: ['--remote-allow-system-access', '--width=1280', '--height=800'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON]: HOST }),
+      ...(profile !== null && TAKES_PACKAGES),
       // Nobody is there to answer when an extension asks for a permission after a click.
       ...(headless && { 'extensions.webextOptionalPermissionPrompts': false }),
       'browser.download.folderList': 2,
@@ -62,7 +69,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       ...(scale !== undefined && { 'layout.css.devPixelsPerPx': String(scale) }),
     },
   });
-  if (extension !== null) await browser.installExtension(extension);
+  if (extension !== null && profile === null) await browser.installExtension(extension);
 
   /** A page of the browser's or of an extension: it moves to another process on its way, which the driver loses sight of. */
   async function open(url: string): Promise<Page> {
@@ -84,7 +91,9 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {
       await browser.close();
-      await rm(downloads, { recursive: true, force: true, maxRetries: 5 });
+      for (const folder of [downloads, profile]) {
+        if (folder !== null) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      }
     },
   };
 }

@@ -16,7 +16,7 @@ import { expectedRow } from './expected-rows';
 export { expect } from '../fixtures';
 
 /** The build under test. */
-const EXTENSION = process.env.HANGUP_FIREFOX_EXTENSION ?? join(import.meta.dirname, '../../.output/firefox-mv3');
+export const EXTENSION = process.env.HANGUP_FIREFOX_EXTENSION ?? join(import.meta.dirname, '../../.output/firefox-mv3');
 
 export type FirefoxFault = Omit<Fault, 'expected'> & { expected: Expected };
 
