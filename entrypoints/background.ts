@@ -86,6 +86,8 @@ export default defineBackground({
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install') void welcome();
+      // Pages that were open before are cut off.
+      void disk.forgetForetold();
     });
     // Private windows' logs are shorter than any choice. What could not be shortened now is at the tab's next end.
     store.listen(() => void shorten().catch(() => {}));
@@ -122,7 +124,7 @@ export default defineBackground({
     function answerToPage(message: unknown): Promise<Answer> | null {
       if (isSendNow(message)) return fleet.sendNow().then(() => null);
       const errand = parseErrand(message);
-      if (errand) return runErrand(errand);
+      if (errand) return runErrand(errand, fulfil);
       const evidence = parseEvidenceMessage(message);
       if (evidence) return file(evidence);
       const command = parseCommand(message);
@@ -155,6 +157,13 @@ export default defineBackground({
         case 'set-recording':
           return announce(await journal.setRecording(tabId, command.recording));
       }
+    }
+
+    /** The tab shows a document that began then. */
+    async function fulfil(tabId: number, startedAt: number): Promise<void> {
+      const journal = (await isPrivateTab(tabId)) ? memory : disk;
+      const { shownSince } = await journal.tab(tabId);
+      if (startedAt > shownSince) announce(await journal.fulfil(tabId, startedAt));
     }
 
     async function unrecordedIn(tabId: number, pageUrl: string | null = null): Promise<Unrecorded | null> {

@@ -18,6 +18,9 @@ interface NativeRuntime {
 }
 const { browser, chrome } = globalThis as { browser?: NativeRuntime; chrome?: NativeRuntime };
 
+/** Most sockets that end sooner are told of once. */
+const FORETELLING_MS = 1_000;
+
 export default defineContentScript({
   matches: ['<all_urls>'],
   world: 'ISOLATED',
@@ -31,21 +34,28 @@ export default defineContentScript({
     const watching = new AbortController();
     const listening = { capture: true, signal: watching.signal };
     const frame = observeFrame(window, listening);
+    const delay = (milliseconds: number) =>
+      new Promise<void>((resolve) => {
+        AbortSignal.timeout(milliseconds).addEventListener('abort', () => resolve());
+      });
     const delivery = createDelivery({
       frame: frame.facts,
       send: (message) => runtime.sendMessage(message),
       isConnected: () => runtime.id !== undefined,
-      delay: (milliseconds) =>
-        new Promise((resolve) => {
-          AbortSignal.timeout(milliseconds).addEventListener('abort', () => resolve());
-        }),
+      delay,
       failures: () => watch.failures(),
     });
-    const watch = watchSockets(window, frame, listening, (facts) => {
-      // The extension was reloaded or removed: nobody will ever take what this one sees.
-      if (runtime.id) delivery.add(facts);
-      else watching.abort();
-    });
+    const watch = watchSockets(
+      window,
+      frame,
+      listening,
+      (facts) => {
+        // The extension was reloaded or removed: nobody will ever take what this one sees.
+        if (runtime.id) delivery.add(facts);
+        else watching.abort();
+      },
+      () => delay(FORETELLING_MS),
+    );
     // After the watch's own listener, which ends what is still alive.
     window.addEventListener('pagehide', delivery.flush, listening);
 

@@ -15,6 +15,8 @@ export interface ChromiumOptions {
   /** Base64 of SHA-256 of public keys whose certificates are trusted whoever signed them. */
   trustedKeys?: readonly string[];
   args?: readonly string[];
+  /** Whether pages that are left are kept for a return, as they are outside of tests. */
+  backForwardCache?: boolean;
 }
 
 export interface Chromium {
@@ -77,7 +79,11 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       ...(trustedKeys.length > 0 ? [`--ignore-certificate-errors-spki-list=${trustedKeys.join(',')}`] : []),
       ...(options.args ?? []),
     ],
-    ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      ...(headless ? [] : ['--enable-automation']),
+      ...(options.backForwardCache ? ['--disable-back-forward-cache'] : []),
+    ],
   });
   return {
     context,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { readJournal } from '../../scripts/journal';
 import { expect, test } from '../fixtures';
 import { gridOf } from '../grid';
+import { checkedBy, readTabLog } from '../tab-log';
 import { HOSTILE, PAYLOADS } from './pages';
 
 declare global {
@@ -38,6 +39,8 @@ const LIFE = `
   };
 `;
 
+const checked = checkedBy('hostile pages');
+
 const server = createServer(({ url = '' }, response) => {
   const { pathname, searchParams } = new URL(url, 'http://localhost');
   const script = Object.values(HOSTILE)[Number(pathname.slice(1))] ?? '';
@@ -68,6 +71,7 @@ for (const [index, name] of Object.keys(HOSTILE).entries()) {
     ]);
     expect(entries[0]?.record).toMatchObject({ outcome: { code: 4567, reason: 'done' } });
     expect(entries[3]?.record.misuses).toHaveLength(1);
+    checked.count(entries.length);
   });
 }
 
@@ -94,6 +98,7 @@ test('what a page or its server writes into a field stays text', async ({ open, 
     outcome.kind === 'closed' ? [outcome.reason] : [],
   );
   expect(reasons).toEqual(PAYLOADS);
+  checked.count(2 * PAYLOADS.length);
 
   const grid = gridOf(panel);
   await grid.getByRole('row').nth(1).click();
@@ -125,6 +130,7 @@ test('a page that errs often, and then closes, is still the one that closed', as
   expect(entry?.record.closeCall).toMatchObject({ code: 4321, reason: 'enough', state: 'open' });
   expect(entry?.record.misuses).toHaveLength(8);
   expect(entry?.record.cut).toContain('misuses');
+  checked.count(1);
 });
 
 test('20,000 failures in one task: what is kept and what is dropped adds up, and the panel lives', async ({ open }) => {
@@ -139,33 +145,8 @@ test('20,000 failures in one task: what is kept and what is dropped adds up, and
       }
     }
   }, FAILURES);
-  const sum = async (): Promise<number> => {
-    const { held, dropped } = await tabLog(panel, id);
-    return held + dropped;
-  };
-  await expect.poll(sum, { timeout: 120_000 }).toBe(FAILURES);
-  expect((await tabLog(panel, id)).failures).toBe(0);
+  await checked.eachOnce(panel, id, FAILURES);
+  expect((await readTabLog(panel, id))?.failures).toBe(0);
   await panel.getByRole('button', { name: 'Clear', exact: true }).click();
   await expect(gridOf(panel)).toBeHidden();
 });
-
-type Panel = Parameters<typeof readJournal>[0];
-
-function tabLog(panel: Panel, tabId: number): Promise<{ held: number; dropped: number; failures: number }> {
-  return panel.locator('body').evaluate(async (_body, id) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('hangup');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    try {
-      return await new Promise((resolve, reject) => {
-        const request = database.transaction('tabs').objectStore('tabs').get(id);
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    } finally {
-      database.close();
-    }
-  }, tabId);
-}

@@ -47,7 +47,7 @@ it('whatever stops and whoever is away: every event arrives, and by its id once'
           world.journal.append(
             1,
             Array.from({ length: count }, (_, index) => arrival(from + index)),
-            { dropped: 0, failures: 0 },
+            null,
           );
 
         for (const each of steps) {

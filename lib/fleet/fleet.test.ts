@@ -6,7 +6,7 @@ import type { SocketRecord } from '../record/record';
 import { createWorld, type World } from './world.fixture';
 
 const ON = { enabled: true, endpoint: 'https://collector.example' };
-const NOTHING_LOST = { dropped: 0, failures: 0 };
+const NOTHING_LOST = null;
 
 /** These sockets end. */
 async function end(world: World, from: number, count = 1, record: Partial<SocketRecord> = {}): Promise<void> {

@@ -5,7 +5,7 @@
  */
 export interface SocketFacts {
   seq: number;
-  /** Rises with each later version of the same socket's end. */
+  /** Rises with each later version of the same socket's end. 0: it has none yet; this is what is to be said if none comes. */
   revision: number;
   /** What the hook told, in its order: a kind of hook/protocol.ts, when it was told, and its fields as JSON text. */
   notices: [kind: string, at: number, fields: string][];

@@ -33,12 +33,10 @@ export async function settle(
     tab = await journal.attach(tabId, key, placement.evidence);
     if (placement.to === 'record') continue;
     const source = sourceOfUnseen(placement.origin, engine);
-    tab = await journal.append(tabId, [{ record: placement.record, source, receivedAt: now }], NO_LOSSES);
+    tab = await journal.append(tabId, [{ record: placement.record, source, receivedAt: now }], null);
   }
   return tab;
 }
-
-const NO_LOSSES = { dropped: 0, failures: 0 };
 
 function sourceOfUnseen(origin: Origin, engine: Engine): EntrySource {
   const { tabId, frameId, documentId, frameUrl } = origin;

@@ -4,9 +4,13 @@ import { assemble, frameFactsSchema, socketFactsSchema } from './assemble';
 
 /** One message's ends, as records. */
 export interface ReadRecords {
+  /** Token of the frame that tells. */
+  frame: string;
   records: SocketRecord[];
-  /** Ends that could not be read: counted as dropped, and not asked for again. */
-  unreadable: number;
+  /** Of sockets that live: what is to be recorded should their page go without a word. */
+  foretold: SocketRecord[];
+  /** Ends that could not be read, as the receipt names them: counted as dropped, and not asked for again. */
+  unreadable: string[];
   /** What the receipt says: `SEQUENCE@REVISION` of all of them. */
   names: string[];
   dropped: number;
@@ -29,16 +33,28 @@ export function parseRecordsMessage(value: unknown, ownOrigin: string): ReadReco
   const result = v.safeParse(recordsSchema, value);
   if (!result.success) return null;
   const { frame, sockets, dropped, failures } = result.output;
-  const read: ReadRecords = { records: [], unreadable: 0, names: [], dropped, failures };
+  const read: ReadRecords = {
+    frame: frame.token,
+    records: [],
+    foretold: [],
+    unreadable: [],
+    names: [],
+    dropped,
+    failures,
+  };
   for (const socket of sockets) {
-    const name = v.safeParse(named, socket);
-    if (name.success) read.names.push(`${name.output.seq}@${name.output.revision}`);
+    const { success, output } = v.safeParse(named, socket);
+    const name = success ? `${output.seq}@${output.revision}` : '?';
+    if (success) read.names.push(name);
     const facts = v.safeParse(socketFactsSchema, socket);
     try {
       if (!facts.success) throw new Error(facts.issues[0].message);
-      read.records.push(assemble(frame, facts.output, ownOrigin));
+      const record = assemble(frame, facts.output, ownOrigin);
+      if (record.revision > 0) read.records.push(record);
+      // What it sent and received goes on.
+      else read.foretold.push({ ...record, traffic: null, bufferedAmount: null });
     } catch {
-      read.unreadable++;
+      if (!success || output.revision !== 0) read.unreadable.push(name);
     }
   }
   return read;

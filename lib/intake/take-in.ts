@@ -1,7 +1,7 @@
 import type { EvidenceDesk } from '../handshake/evidence-desk';
-import type { Journal, TabLog } from '../journal/journal';
+import type { Arrival, Journal, TabLog } from '../journal/journal';
 import type { EntrySource } from '../record/entry';
-import type { EpochMs } from '../record/record';
+import type { EpochMs, SocketRecord } from '../record/record';
 import type { Receipt } from '../transport/messages';
 import type { ReadRecords } from './read';
 
@@ -16,13 +16,12 @@ export async function takeIn(
   read: ReadRecords,
   receivedAt: EpochMs,
 ): Promise<{ receipt: Receipt; tab: TabLog }> {
-  const arrivals = read.records.map((record) => ({ record, source, receivedAt }));
-  const losses = { dropped: read.dropped + read.unreadable, failures: read.failures };
+  const arrivalOf = (record: SocketRecord): Arrival => ({ record, source, receivedAt });
   // Evidence that came first and could not tell its record by a key.
   for (const record of read.records) {
     const waiting = desk.take(source, record, receivedAt);
     if (waiting) await journal.attach(source.tabId, record.key, waiting);
   }
-  const tab = await journal.append(source.tabId, arrivals, losses);
+  const tab = await journal.append(source.tabId, read.records.map(arrivalOf), read, read.foretold.map(arrivalOf));
   return { receipt: { stored: read.names }, tab };
 }

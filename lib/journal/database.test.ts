@@ -27,7 +27,7 @@ it('a log of the first version is taken over, and what ends then can be queued',
     async () => policy,
   );
   const { record, source } = entryOf({ key: 'fixture:2' });
-  await journal.append(1, [{ record, source, receivedAt: 2 }], { dropped: 0, failures: 0 });
+  await journal.append(1, [{ record, source, receivedAt: 2 }], null);
   expect((await journal.since(1, 0)).map(({ record: { key } }) => key)).toEqual(['fixture:1', 'fixture:2']);
 
   const now = await openDB('log-of-version-1');

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { HandshakeEvidence } from '../handshake/evidence';
 import type { LogEntry } from '../record/entry';
-import type { TabLog } from './journal';
+import type { Arrival, TabLog } from './journal';
 import type { Queued, Tally } from './outgoing';
 
 interface Waiting {
@@ -19,13 +19,15 @@ export interface Schema extends DBSchema {
   tabs: { key: number; value: TabLog };
   /** Evidence whose record has not arrived. */
   waiting: { key: [tabId: number, key: string]; value: Waiting };
+  /** What is to be recorded of sockets that live, should their page go without a word. */
+  foretold: { key: [tabId: number, key: string]; value: Arrival };
   /** What is to be sent to a collector, if the user or a policy wants that. */
   outgoing: { key: [tabId: number, key: string]; value: Queued; indexes: { byTurn: number } };
   /** One row, under {@link TALLY}. */
   tally: { key: string; value: Tally };
 }
 
-export const STORES = ['entries', 'tabs', 'waiting', 'outgoing', 'tally'] as const;
+export const STORES = ['entries', 'tabs', 'waiting', 'foretold', 'outgoing', 'tally'] as const;
 export const TALLY = 'outgoing';
 export type Write = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
 
@@ -40,9 +42,10 @@ export function connectTo(name: string): () => Promise<IDBPDatabase<Schema>> {
   }
 
   return () => {
-    opening ??= openDB<Schema>(name, 2, {
-      upgrade(db, from) {
-        if (from < 1) {
+    opening ??= openDB<Schema>(name, 3, {
+      upgrade(db) {
+        // Not by the version: one that somebody else's look at the database made has nothing in it.
+        if (!db.objectStoreNames.contains('entries')) {
           const entries = db.createObjectStore('entries', { keyPath: ['source.tabId', 'record.key'] });
           entries.createIndex('byOrder', ['source.tabId', 'order']);
           entries.createIndex('byChange', ['source.tabId', 'change']);
@@ -50,11 +53,14 @@ export function connectTo(name: string): () => Promise<IDBPDatabase<Schema>> {
           db.createObjectStore('tabs', { keyPath: 'tabId' });
           db.createObjectStore('waiting', { keyPath: ['tabId', 'key'] });
         }
-        db.createObjectStore('outgoing', { keyPath: ['entry.source.tabId', 'entry.record.key'] }).createIndex(
-          'byTurn',
-          'turn',
-        );
-        db.createObjectStore('tally');
+        if (!db.objectStoreNames.contains('outgoing')) {
+          const outgoing = db.createObjectStore('outgoing', { keyPath: ['entry.source.tabId', 'entry.record.key'] });
+          outgoing.createIndex('byTurn', 'turn');
+          db.createObjectStore('tally');
+        }
+        if (!db.objectStoreNames.contains('foretold')) {
+          db.createObjectStore('foretold', { keyPath: ['source.tabId', 'record.key'] });
+        }
       },
       blocking: forgetConnection,
       terminated: forgetConnection,

@@ -1,14 +1,15 @@
 import 'fake-indexeddb/auto';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { HandshakeEvidence } from '../handshake/evidence';
 import type { EntrySource } from '../record/entry';
 import { entryOf } from '../record/entry.fixture';
 import type { Outcome, SocketRecord } from '../record/record';
 import { openIndexedDbJournal } from './indexed-db';
-import type { Arrival, Journal } from './journal';
+import { type Arrival, isSameLog, type Journal } from './journal';
 import { openSessionJournal, type SessionArea } from './session';
 
-const NOTHING_LOST = { dropped: 0, failures: 0 };
+const NOTHING_LOST = null;
 const EVIDENCE: HandshakeEvidence = {
   source: 'har',
   match: 'key',
@@ -109,9 +110,23 @@ describe.each(journals)('journal %s', (_name, open) => {
 
   it('keeps the newest, and counts what it let go', async () => {
     await journal.append(1, [arrival(1), arrival(2)], NOTHING_LOST);
-    const tab = await journal.append(1, [arrival(3), arrival(4), arrival(5)], { dropped: 7, failures: 1 });
+    const losses = { frame: 'a', dropped: 7, failures: 1, unreadable: [] };
+    const tab = await journal.append(1, [arrival(3), arrival(4), arrival(5)], losses);
     expect(await keys()).toEqual(['3', '4', '5']);
     expect(tab).toMatchObject({ held: 3, dropped: 2 + 7, failures: 1 });
+  });
+
+  it('counts what a frame lost once, however often and in whatever order it is told', async () => {
+    const told = { frame: 'a', dropped: 7, failures: 1, unreadable: ['8@1'] };
+    const later = { frame: 'a', dropped: 9, failures: 2, unreadable: ['8@1', '9@1'] };
+    for (const losses of [told, told, later, told, { ...later, frame: 'constructor' }]) {
+      await journal.append(1, [], losses);
+    }
+    expect(await journal.tab(1)).toMatchObject({ dropped: 2 * (9 + 2), failures: 2 * 2 });
+    await journal.clear(1);
+    await journal.append(1, [], later);
+    expect(await journal.tab(1)).toMatchObject({ dropped: 0, failures: 0 });
+    expect(await journal.append(1, [], { ...later, dropped: 10 })).toMatchObject({ dropped: 1 });
   });
 
   it('keeps evidence until its record comes', async () => {
@@ -151,6 +166,58 @@ describe.each(journals)('journal %s', (_name, open) => {
     expect(await journal.tab(1)).toMatchObject({ abnormal: 1, documentStartedAt: 200 });
   });
 
+  const ofDocument = (seq: number, startedAt: number, top = true): Arrival =>
+    arrival(seq, {
+      revision: 0,
+      document: { url: 'https://app.example/', startedAt, top },
+      endedAt: 1_000,
+      outcome: { kind: 'page-went-away', state: 'open', persisted: false },
+    });
+
+  it('enters what was foretold of a document once another one is there, with the time at which that began', async () => {
+    await journal.append(1, [], null, [ofDocument(1, 100), ofDocument(2, 150, false)]);
+    expect(await journal.fulfil(1, 100)).toMatchObject({ held: 0 });
+    expect(await keys()).toEqual([]);
+    expect(await journal.fulfil(1, 5_000)).toMatchObject({ held: 2, ends: { 'page-went-away': 2 } });
+    expect((await journal.since(1, 0)).map(({ record }) => record.endedAt)).toEqual([5_000, 5_000]);
+    expect(await journal.fulfil(1, 6_000)).toMatchObject({ held: 2 });
+  });
+
+  it('learns of another document by what that tells, or foretells', async () => {
+    await journal.append(1, [], null, [ofDocument(1, 100)]);
+    await journal.append(1, [{ ...ofDocument(2, 200), record: { ...ofDocument(2, 200).record, revision: 1 } }], null);
+    expect(await keys()).toEqual(['1', '2']);
+    await journal.append(1, [], null, [ofDocument(3, 200)]);
+    await journal.append(1, [], null, [ofDocument(4, 300)]);
+    expect(await keys()).toEqual(['1', '2', '3']);
+  });
+
+  it('forgets what was foretold of a socket that ended, whichever comes first', async () => {
+    const of = (seq: number) => arrival(seq, { document: { url: '', startedAt: 100, top: true } });
+    await journal.append(1, [], null, [ofDocument(1, 100)]);
+    await journal.append(1, [of(1), of(2)], null, [ofDocument(2, 100)]);
+    await journal.append(1, [], null, [ofDocument(1, 100)]);
+    expect(await journal.fulfil(1, 200)).toMatchObject({ held: 2, ends: { 1000: 2 } });
+  });
+
+  it('lets the true end take the place of what was foretold, should it come after all', async () => {
+    await journal.append(1, [], null, [ofDocument(1, 100)]);
+    await journal.fulfil(1, 200);
+    await journal.append(1, [arrival(1, { outcome: abnormal })], null);
+    expect((await journal.since(1, 0)).map(({ record }) => record.outcome)).toEqual([abnormal]);
+  });
+
+  it('keeps through a clearing what is foretold, and gives it evidence that came before', async () => {
+    await journal.append(1, [], null, [ofDocument(1, 100)]);
+    await journal.clear(1);
+    await journal.attach(1, 'abcdefghijkl:1', EVIDENCE);
+    await journal.fulfil(1, 200);
+    expect((await journal.since(1, 0)).map(({ evidence }) => evidence)).toEqual([EVIDENCE]);
+    await journal.append(1, [], null, [ofDocument(2, 300)]);
+    await journal.forget(1);
+    expect(await journal.fulfil(1, 400)).toMatchObject({ held: 0 });
+  });
+
   it('forgets a tab', async () => {
     await journal.append(1, [arrival(1)], NOTHING_LOST);
     await journal.forget(1);
@@ -160,6 +227,47 @@ describe.each(journals)('journal %s', (_name, open) => {
 });
 
 describe('journal on disk', () => {
+  it('counts what was in a store that was deleted under it as dropped, and begins another log', async () => {
+    const name = `test-${++databases}`;
+    const journal = openIndexedDbJournal(() => 10, name);
+    const before = await journal.append(1, [arrival(1), arrival(2)], null);
+    await deleteDB(name);
+    expect(isSameLog(before, await journal.tab(1))).toBe(false);
+    const after = await journal.append(1, [arrival(3)], null);
+    expect(after).toMatchObject({ held: 1, dropped: 2, ends: { 1000: 3 } });
+    expect(isSameLog(before, after)).toBe(false);
+    expect((await journal.since(1, 0)).map(({ record }) => record.key)).toEqual(['abcdefghijkl:3']);
+  });
+
+  it('is another log, too, where nobody remembers the one that was deleted', async () => {
+    const name = `test-${++databases}`;
+    const before = await openIndexedDbJournal(() => 10, name).append(1, [arrival(1), arrival(2)], null);
+    await deleteDB(name);
+    const after = await openIndexedDbJournal(() => 10, name).append(1, [arrival(3), arrival(4), arrival(5)], null);
+    expect(isSameLog(before, after)).toBe(false);
+  });
+
+  it.each([
+    undefined,
+    'garbage',
+    { tabId: 1 },
+    { held: Number.NaN },
+    { ends: null },
+    { losses: {} },
+    { lastOrder: '9' },
+  ])('goes on behind its entries where what it says of the tab is %j', async (damage) => {
+    const name = `test-${++databases}`;
+    const journal = openIndexedDbJournal(() => 10, name);
+    const tab = await journal.append(1, [arrival(1), arrival(2)], null);
+    const store = await openDB(name);
+    await store.delete('tabs', 1);
+    if (typeof damage === 'object') await store.put('tabs', { ...tab, ...damage });
+    store.close();
+    const again = openIndexedDbJournal(() => 10, name);
+    expect(await again.append(1, [arrival(2), arrival(3)], null)).toMatchObject({ held: 3, dropped: 0, lastOrder: 3 });
+    expect((await again.since(1, 0)).map(({ order }) => order)).toEqual([1, 2, 3]);
+  });
+
   it('lets go at once of what is more than was chosen, in every tab', async () => {
     const journal = openIndexedDbJournal(() => 10, `test-${++databases}`);
     await journal.append(1, [arrival(1), arrival(2), arrival(3)], NOTHING_LOST);
@@ -182,5 +290,16 @@ describe('journal on disk', () => {
     expect((await journal.since(1, 0)).map(({ record }) => record.key)).toEqual(['abcdefghijkl:500']);
     expect(await journal.tab(1)).toMatchObject({ held: 1 });
     expect(await journal.tab(2)).toMatchObject({ lastOrder: 0 });
+  });
+
+  it('forgets what was foretold by whom nobody hears any more', async () => {
+    const journal = openIndexedDbJournal(() => 10, `test-${++databases}`);
+    const document = { url: '', startedAt: 100, top: true };
+    await journal.append(1, [], null, [arrival(1, { document })]);
+    await journal.forgetForetold();
+    expect(await journal.fulfil(1, 200)).toMatchObject({ held: 0 });
+    await journal.append(1, [], null, [arrival(1, { document }), arrival(500, { document })]);
+    await journal.forgetBefore(1_100);
+    expect(await journal.fulfil(1, 300)).toMatchObject({ held: 1 });
   });
 });

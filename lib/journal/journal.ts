@@ -8,8 +8,10 @@ export const KEPT_PER_PRIVATE_TAB = 1_000;
 /** What there is to know of a tab's log beside its entries. */
 export interface TabLog {
   tabId: number;
-  /** Rises when the log was cleared or shortened: whoever holds entries of an earlier one lets them go. */
+  /** Rises when the log was cleared, shortened or lost: whoever holds entries of an earlier one lets them go. */
   generation: number;
+  /** When its first entry was received; 0 before. */
+  begunAt: EpochMs;
   recording: boolean;
   /** Entries that were let go at a stated limit, or could not be read. */
   dropped: number;
@@ -17,6 +19,10 @@ export interface TabLog {
   ignored: number;
   /** Failures of our own inside the page. */
   failures: number;
+  /** Which frames told losses, the newest last: what is told again is not counted again. */
+  losses: Losses[];
+  /** Start of the newest outermost document that was heard of; 0 before the first. */
+  shownSince: EpochMs;
   /** Start of the newest outermost document that an entry is of; 0 before the first. */
   documentStartedAt: EpochMs;
   /** Ends of that document that nobody would call normal; shown on the toolbar badge. */
@@ -48,18 +54,34 @@ export interface Arrival {
   receivedAt: EpochMs;
 }
 
-/** What arrived with records, and is only counted. */
+/** What one frame told with its records and is only counted, summed up since it began. */
 export interface Losses {
+  /** Its token. */
+  frame: string;
   dropped: number;
   failures: number;
+  /** Names of ends that could not be read. */
+  unreadable: readonly string[];
 }
 
 export interface JournalWriter {
   /**
    * Stores records of one tab. A record that is there already, in this revision or a later one, changes nothing, so
    * that delivering twice stores once. Resolves when all are on their way to disk; rejects if none is.
+   *
+   * @param foretold of sockets that live: see {@link fulfil}
    */
-  append(tabId: number, arrivals: readonly Arrival[], losses: Losses): Promise<TabLog>;
+  append(
+    tabId: number,
+    arrivals: readonly Arrival[],
+    losses: Losses | null,
+    foretold?: readonly Arrival[],
+  ): Promise<TabLog>;
+  /**
+   * The tab shows a document that began at `startedAt`: what was foretold of sockets of earlier documents, and has not
+   * ended since, has come true.
+   */
+  fulfil(tabId: number, startedAt: EpochMs): Promise<TabLog>;
   /** Adds what the browser knows of a connection to the entry of this key; kept until that entry arrives. */
   attach(tabId: number, key: string, evidence: HandshakeEvidence): Promise<TabLog>;
   clear(tabId: number): Promise<TabLog>;
@@ -68,9 +90,16 @@ export interface JournalWriter {
   forget(tabId: number): Promise<void>;
   /** Forgets all that was received before that time: an earlier run of the browser. */
   forgetBefore(receivedAt: EpochMs): Promise<void>;
+  /** Who foretold is not heard any more: nobody knows how those sockets end. */
+  forgetForetold(): Promise<void>;
 }
 
 export type Journal = JournalReader & JournalWriter;
+
+/** Whether what was read of the earlier one still stands: the store may have been deleted in between, and begun anew. */
+export function isSameLog(earlier: TabLog, later: TabLog): boolean {
+  return earlier.generation === later.generation && (earlier.begunAt === later.begunAt || earlier.begunAt === 0);
+}
 
 /** That on disk: logs there may be longer than what was chosen since. */
 export interface DiskJournal extends Journal {
@@ -85,10 +114,13 @@ export function emptyTabLog(tabId: number): TabLog {
   return {
     tabId,
     generation: 0,
+    begunAt: 0,
     recording: true,
     dropped: 0,
     ignored: 0,
     failures: 0,
+    losses: [],
+    shownSince: 0,
     documentStartedAt: 0,
     abnormal: 0,
     ends: {},

@@ -1,8 +1,8 @@
 import type { HandshakeEvidence } from '../handshake/evidence';
 import { isAbnormal } from '../record/abnormal';
 import type { LogEntry } from '../record/entry';
-import type { SocketRecord } from '../record/record';
-import type { Arrival, TabLog } from './journal';
+import type { EpochMs, SocketRecord } from '../record/record';
+import type { Arrival, Losses, TabLog } from './journal';
 
 /**
  * What becomes of an arrival, whichever store holds the log: the entry to write, or `null` where there is nothing to
@@ -23,6 +23,7 @@ export function enter(
     return null;
   }
   tab.held++;
+  tab.begunAt ||= receivedAt;
   const label = endLabel(record);
   tab.ends[label] = (tab.ends[label] ?? 0) + 1;
   const { startedAt, top } = record.document;
@@ -39,6 +40,51 @@ export function enter(
     evidence: waiting ?? null,
     receivedAt,
   };
+}
+
+/** Start of the newest outermost document that these are of; 0: they are of none. */
+export function newestDocument(arrivals: readonly Arrival[]): EpochMs {
+  return Math.max(0, ...arrivals.map(({ record: { document } }) => (document.top ? document.startedAt : 0)));
+}
+
+/**
+ * What was foretold of sockets of documents before this one. They ended when it took the place of theirs, as nearly as
+ * anybody knows.
+ */
+export function comeTrue(foretold: readonly Arrival[], startedAt: EpochMs): Arrival[] {
+  return foretold
+    .filter(({ record: { document } }) => document.startedAt < startedAt)
+    .map((arrival) => {
+      const { record } = arrival;
+      return { ...arrival, record: { ...record, endedAt: Math.max(record.endedAt, startedAt) } };
+    });
+}
+
+/** Frames whose losses are remembered: losing is rare, and a frame that is gone tells no more. */
+const MOST_LOSERS = 100;
+/** Names that are remembered of one frame: as many as a message may hold. */
+const MOST_UNREADABLE = 1_000;
+
+/** Counts what a frame lost beyond what it told before. */
+export function lose(tab: TabLog, { frame, dropped, failures, unreadable }: Losses): void {
+  if (dropped + failures + unreadable.length === 0) return;
+  const told: Losses = tab.losses.find((one) => one.frame === frame) ?? {
+    frame,
+    dropped: 0,
+    failures: 0,
+    unreadable: [],
+  };
+  const fresh = unreadable.filter((name) => !told.unreadable.includes(name));
+  const sum = {
+    frame,
+    // Messages may overtake each other.
+    dropped: Math.max(dropped, told.dropped),
+    failures: Math.max(failures, told.failures),
+    unreadable: [...told.unreadable, ...fresh].slice(-MOST_UNREADABLE),
+  };
+  tab.dropped += sum.dropped - told.dropped + fresh.length;
+  tab.failures += sum.failures - told.failures;
+  tab.losses = [...tab.losses.filter((one) => one.frame !== frame), sum].slice(-MOST_LOSERS);
 }
 
 /** The entry with its evidence. */

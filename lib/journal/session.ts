@@ -1,7 +1,8 @@
 import type { HandshakeEvidence } from '../handshake/evidence';
 import type { LogEntry } from '../record/entry';
-import { emptyTabLog, type Journal, type TabLog } from './journal';
-import { attachTo, cleared, enter } from './ledger';
+import type { EpochMs } from '../record/record';
+import { type Arrival, emptyTabLog, type Journal, KEPT_PER_PRIVATE_TAB, type TabLog } from './journal';
+import { attachTo, cleared, comeTrue, enter, lose, newestDocument } from './ledger';
 
 /** `storage.session`, or anything like it: held in memory, shared by background and panels, gone with the browser. */
 export interface SessionArea {
@@ -69,9 +70,57 @@ export function openSessionJournal(area: SessionArea, mostKept: () => number): J
     return { entries: all.slice(from), excess: all.slice(0, from) };
   }
 
-  async function removeTab(tabId: number): Promise<void> {
+  async function removeTab(tabId: number, except?: string): Promise<void> {
     const keys = Object.keys(await area.get(null));
-    await area.remove(keys.filter((key) => key.startsWith(`private/${tabId}/`)));
+    const isOurs = (key: string) => key.startsWith(`private/${tabId}/`) && !(except && key.startsWith(except));
+    await area.remove(keys.filter(isOurs));
+  }
+
+  /** Enters what arrives; `spent`: keys of what is not needed any more once that is written. */
+  async function take(tab: TabLog, items: Items, arrivals: readonly Arrival[], spent: string[]): Promise<void> {
+    for (const arrival of arrivals) {
+      const key = entryPrefix(tab.tabId) + arrival.record.key;
+      const early = waitingPrefix(tab.tabId) + arrival.record.key;
+      const foretold = foretoldPrefix(tab.tabId) + arrival.record.key;
+      const held: Items = { ...(await area.get([key, early, foretold])), ...items };
+      const waiting = held[early] as HandshakeEvidence | undefined;
+      const entry = enter(tab, arrival, held[key] as LogEntry | undefined, waiting);
+      if (entry) items[key] = entry;
+      spent.push(...[early, foretold].filter((name) => name in held));
+    }
+  }
+
+  async function fulfilIn(tab: TabLog, items: Items, startedAt: EpochMs, spent: string[]): Promise<void> {
+    if (startedAt <= tab.shownSince) return;
+    tab.shownSince = startedAt;
+    const foretold = Object.entries(await area.get(null)).flatMap(([key, value]) =>
+      key.startsWith(foretoldPrefix(tab.tabId)) ? [value as Arrival] : [],
+    );
+    await take(tab, items, comeTrue(foretold, startedAt), spent);
+  }
+
+  /** A write that may let go of what is too much, and of what is spent. */
+  function writeAndSweep(
+    tabId: number,
+    change: (tab: TabLog, items: Items, spent: string[]) => Promise<void>,
+  ): Promise<TabLog> {
+    const spent: string[] = [];
+    let isFull = false;
+    const written = write(tabId, async (tab, items) => {
+      await change(tab, items, spent);
+      const { dropped } = tab;
+      trim(tab);
+      isFull = tab.dropped > dropped;
+      return tab;
+    });
+    // Within the same turn: another append must not count what is about to go.
+    const swept = written.then(async (tab) => {
+      if (spent.length > 0) await area.remove(spent);
+      if (isFull) await sweep(tabId);
+      return tab;
+    });
+    turn = swept.catch(() => {});
+    return swept;
   }
 
   return {
@@ -87,35 +136,21 @@ export function openSessionJournal(area: SessionArea, mostKept: () => number): J
       return entries.filter((entry) => entry.order > order).slice(0, most);
     },
 
-    append(tabId, arrivals, losses) {
-      const found: string[] = [];
-      let isFull = false;
-      const written = write(tabId, async (tab, items) => {
-        for (const arrival of arrivals) {
+    append: (tabId, arrivals, losses, foretold = []) =>
+      writeAndSweep(tabId, async (tab, items, spent) => {
+        // Those of earlier documents first: they ended before.
+        await fulfilIn(tab, items, newestDocument([...arrivals, ...foretold]), spent);
+        await take(tab, items, arrivals, spent);
+        for (const arrival of foretold.slice(0, KEPT_PER_PRIVATE_TAB)) {
           const key = entryPrefix(tabId) + arrival.record.key;
-          const early = waitingPrefix(tabId) + arrival.record.key;
-          const held: Items = { ...(await area.get([key, early])), ...items };
-          const waiting = held[early] as HandshakeEvidence | undefined;
-          const entry = enter(tab, arrival, held[key] as LogEntry | undefined, waiting);
-          if (entry) items[key] = entry;
-          if (waiting) found.push(early);
+          // Messages may overtake each other.
+          const held: Items = { ...(await area.get([key])), ...items };
+          if (!(key in held)) items[foretoldPrefix(tabId) + arrival.record.key] = arrival;
         }
-        const { dropped } = tab;
-        trim(tab);
-        isFull = tab.dropped > dropped;
-        tab.dropped += losses.dropped;
-        tab.failures += losses.failures;
-        return tab;
-      });
-      // Within the same turn: another append must not count what is about to go.
-      const swept = written.then(async (tab) => {
-        if (found.length > 0) await area.remove(found);
-        if (isFull) await sweep(tabId);
-        return tab;
-      });
-      turn = swept.catch(() => {});
-      return swept;
-    },
+        if (losses) lose(tab, losses);
+      }),
+
+    fulfil: (tabId, startedAt) => writeAndSweep(tabId, (tab, items, spent) => fulfilIn(tab, items, startedAt, spent)),
 
     attach: (tabId, key, evidence) =>
       write(tabId, async (tab, items) => {
@@ -127,7 +162,7 @@ export function openSessionJournal(area: SessionArea, mostKept: () => number): J
 
     clear: (tabId) =>
       write(tabId, async (tab) => {
-        await removeTab(tabId);
+        await removeTab(tabId, foretoldPrefix(tabId));
         return cleared(tab);
       }),
 
@@ -138,11 +173,13 @@ export function openSessionJournal(area: SessionArea, mostKept: () => number): J
       await turn;
     },
 
-    // The area empties itself when the browser ends.
+    // The area empties itself when the browser ends, and when the extension is loaded anew.
     async forgetBefore() {},
+    async forgetForetold() {},
   };
 }
 
 const tabKey = (tabId: number): string => `private/${tabId}/tab`;
 const entryPrefix = (tabId: number): string => `private/${tabId}/entry/`;
+const foretoldPrefix = (tabId: number): string => `private/${tabId}/foretold/`;
 const waitingPrefix = (tabId: number): string => `private/${tabId}/waiting/`;

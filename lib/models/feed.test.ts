@@ -9,12 +9,13 @@ import { tabLog } from './tab-log.fixture';
 function journal() {
   const entries: LogEntry[] = [];
   let generation = 0;
+  let begunAt = 1_000;
   let listener = () => {};
   const since = vi.fn(async (_tabId: number, change: number) => entries.filter((entry) => entry.change > change));
   const page = vi.fn(async (_tabId: number, order: number, most: number) =>
     entries.filter((entry) => entry.order > order).slice(0, most),
   );
-  const tab = async () => tabLog({ generation, lastChange: entries.length });
+  const tab = async () => tabLog({ generation, begunAt, lastChange: entries.length });
   const reader: JournalReader = { tab, since, page };
   return {
     reader,
@@ -28,6 +29,10 @@ function journal() {
       entries.length = 0;
       generation++;
       listener();
+    },
+    begin(at: number) {
+      entries.length = 0;
+      begunAt = at;
     },
     onChanged(next: () => void) {
       listener = next;
@@ -95,6 +100,17 @@ describe('the feed', () => {
     await feed.ready;
     clear();
     await vi.waitFor(() => expect(log.entries).toHaveLength(0));
+    write('b:1');
+    await vi.waitFor(() => expect(keys(log.entries)).toEqual(['b:1']));
+  });
+
+  it('starts anew when the store was deleted, though there is as much in it as before', async () => {
+    const { reader, write, begin, onChanged } = journal();
+    write('a:1');
+    const log = createLog();
+    const feed = createFeed(log, reader, 1, onChanged);
+    await feed.ready;
+    begin(2_000);
     write('b:1');
     await vi.waitFor(() => expect(keys(log.entries)).toEqual(['b:1']));
   });

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { JournalReader, TabLog } from '../journal/journal';
+import { isSameLog, type JournalReader, type TabLog } from '../journal/journal';
 import type { LogEntry } from '../record/entry';
 import { createSharing } from '../record/share';
 import type { Log } from './log';
@@ -26,7 +26,8 @@ export function createFeed(
   onChanged: (listener: () => void) => () => void,
 ): Feed {
   let change = -1;
-  let generation: number | null = null;
+  /** As it was when it was last read whole. */
+  let known: TabLog | null = null;
   let reading: Promise<void> | null = null;
   let again = false;
   let disposed = false;
@@ -34,14 +35,14 @@ export function createFeed(
   const share = createSharing();
 
   async function read(): Promise<void> {
-    if (generation === null) {
+    if (known === null) {
       // Both at once: whoever opens the panel waits for them. The page is never of an earlier state than the tab's word.
       const [tab, page] = await Promise.all([reader.tab(tabId), readFirst()]);
       await readWhole(tab, page);
       return;
     }
     const tab = await reader.tab(tabId);
-    if (generation === tab.generation) await readSince(tab);
+    if (isSameLog(known, tab)) await readSince(tab);
     else await readWhole(tab, await readFirst());
   }
 
@@ -62,7 +63,7 @@ export function createFeed(
     }
     // Only now: what fails half-way is read again from its begin.
     change = tab.lastChange;
-    generation = tab.generation;
+    known = tab;
     // What changed behind the reader's back came later than that.
     again = true;
   }

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { TabLog } from '../journal/journal';
+import { isSameLog, type TabLog } from '../journal/journal';
 import type { LogEntry } from '../record/entry';
 
 /** What a merge did to the log, told once to each listener, so that whoever keeps an index does no work twice. */
@@ -79,7 +79,7 @@ export function createLog(): Log {
     describe(next) {
       const previous = tab.peek();
       tab.value = next;
-      if (previous && previous.generation !== next.generation) clear();
+      if (previous && !isSameLog(previous, next)) clear();
     },
     clear,
     listen(listener) {

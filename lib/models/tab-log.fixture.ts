@@ -5,10 +5,13 @@ export function tabLog(given: Partial<TabLog> = {}): TabLog {
   return {
     tabId: 1,
     generation: 0,
+    begunAt: 0,
     recording: true,
     dropped: 0,
     ignored: 0,
     failures: 0,
+    losses: [],
+    shownSince: 0,
     documentStartedAt: 0,
     abnormal: 0,
     ends: {},

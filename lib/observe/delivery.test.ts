@@ -104,23 +104,22 @@ describe('delivery', () => {
     expect(messages.at(-1)?.sockets.map(({ revision }) => revision)).toEqual([2]);
   });
 
-  it('tells each failure and each dropped end once, also when a message was lost', async () => {
+  it('tells in each message how many failures and dropped ends there were so far, so that none is lost with it', async () => {
     const { delivery, messages, fail, settled } = background(rejects, storeAll);
     fail();
     delivery.add(facts(1));
     await settled();
     delivery.add(facts(2));
     await settled();
-    expect(messages.map(({ failures }) => failures)).toEqual([1, 1, 0]);
+    expect(messages.map(({ failures }) => failures)).toEqual([1, 1, 1]);
   });
 
   it('holds at most 5,000 ends, the newest, and counts the others', async () => {
     const { delivery, messages, settled } = background(storeAll);
     for (let seq = 1; seq <= 5_003; seq++) delivery.add(facts(seq));
     await settled();
-    expect(messages[0]?.dropped).toBe(3);
     expect(messages.flatMap(seqs)).toEqual(Array.from({ length: 5_000 }, (_, index) => index + 4));
-    expect(messages.slice(1).every(({ dropped }) => dropped === 0)).toBe(true);
+    expect(new Set(messages.map(({ dropped }) => dropped))).toEqual(new Set([3]));
   });
 
   it('flushes at once what has not been answered, though a message is under way', async () => {

@@ -37,13 +37,12 @@ export interface Delivery {
 export function createDelivery({ frame, send, isConnected, delay, failures }: DeliveryPorts): Delivery {
   const waiting = new Map<string, SocketFacts>();
   let dropped = 0;
-  let toldFailures = 0;
   let isRunning = false;
   let pause: Promise<void> | undefined;
 
   function take(from: number): RecordsMessage {
     const sockets = [...waiting.values()].slice(from, from + MOST_PER_MESSAGE);
-    return { type: 'records', frame, sockets, dropped, failures: failures() - toldFailures };
+    return { type: 'records', frame, sockets, dropped, failures: failures() };
   }
 
   /** Sends one message; what the answer names waits no longer. Resolves to how many that were. */
@@ -51,8 +50,6 @@ export function createDelivery({ frame, send, isConnected, delay, failures }: De
     const answer = (await send(message)) as { stored?: unknown } | null | undefined;
     if (!Array.isArray(answer?.stored)) return 0;
     for (const name of answer.stored) waiting.delete(name);
-    dropped -= message.dropped;
-    toldFailures += message.failures;
     return answer.stored.length;
   }
 
@@ -73,14 +70,16 @@ export function createDelivery({ frame, send, isConnected, delay, failures }: De
 
   return {
     add(facts) {
+      // An end makes superfluous what was foretold.
+      waiting.delete(`${facts.seq}@0`);
       waiting.set(`${facts.seq}@${facts.revision}`, facts);
       // Firefox closes the sockets of a page that is left with 1001, and tells only then that it is left: `pagehide`
       // is to be among the marks that travel along, and flushes.
       if (facts.end[1] === GOING_AWAY) pause = delay(LEAVING_MS);
       if (waiting.size > MOST_WAITING) {
-        const [oldest = ''] = waiting.keys();
+        const [[oldest, { revision }] = ['', facts]] = waiting;
         waiting.delete(oldest);
-        dropped++;
+        if (revision) dropped++;
       }
       if (isRunning) return;
       isRunning = true;
@@ -89,8 +88,7 @@ export function createDelivery({ frame, send, isConnected, delay, failures }: De
     flush() {
       if (!isConnected()) return;
       for (let from = 0; from < waiting.size; from += MOST_PER_MESSAGE) {
-        // What was dropped or failed is told by the message under way, or by the next one.
-        post({ ...take(from), dropped: 0, failures: 0 }).catch(() => {});
+        post(take(from)).catch(() => {});
       }
     },
   };

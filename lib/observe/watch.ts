@@ -15,6 +15,8 @@ interface Life {
   read: () => SocketFacts['vitals'];
   /** What the hook told last of what `send()` counted. */
   sent: string | null;
+  /** Whether it was open when it was foretold; see {@link watchSockets}. */
+  foretold?: boolean;
 }
 
 export interface SocketWatch {
@@ -25,18 +27,25 @@ export interface SocketWatch {
 /**
  * Follows each socket of a window from constructor to end, and emits its facts at every end.
  *
+ * Of a socket that lives on it also emits, as revision 0, what is to be said should its page go without a word. That is
+ * no rare case: Chromium drops the last message of a page whose background it would have to start first, and a tab that is
+ * discarded has no last message.
+ *
  * @param listening capturing, and until when
+ * @param later resolves when a socket has lived long enough to be foretold
  */
 export function watchSockets(
   window: Window,
   { facts: { token }, now, lookAtClock }: Frame,
   listening: AddEventListenerOptions,
   emit: (facts: SocketFacts) => void,
+  later: () => Promise<void>,
 ): SocketWatch {
   const { document } = window;
   const lives = new Map<number, Life>();
   const forbidden: Life[] = [];
   let failures = 0;
+  let isForetelling = false;
 
   /** Errors of ours must not reach the console of the page that is debugged. */
   const guarded =
@@ -49,19 +58,39 @@ export function watchSockets(
       }
     };
 
-  function end(life: Life, ending: SocketEnd): void {
-    const { facts } = life;
-    lookAtClock();
-    facts.vitals = life.read();
-    facts.revision++;
+  function tell({ facts, read }: Life, ending: SocketEnd): void {
+    facts.vitals = read();
     facts.end = ending;
     facts.endedAt = now();
     facts.documentUrl = clip(document.URL);
     facts.visibility = document.visibilityState;
     facts.online = window.navigator.onLine;
+    emit({ ...facts, notices: [...facts.notices], received: [...facts.received] });
+  }
+
+  function end(life: Life, ending: SocketEnd): void {
+    const { facts } = life;
+    lookAtClock();
+    facts.revision++;
     // In the back-forward cache a socket may live on, and end once more: that later end then replaces this one.
     if (ending[0] !== 'pagehide' || !ending[1]) lives.delete(facts.seq);
-    emit({ ...facts, notices: [...facts.notices], received: [...facts.received] });
+    tell(life, ending);
+  }
+
+  function foretell(): void {
+    if (isForetelling) return;
+    isForetelling = true;
+    void later().then(
+      guarded(() => {
+        isForetelling = false;
+        for (const life of lives.values()) {
+          const isOpen = life.facts.openedAt !== null;
+          if (life.facts.revision || life.foretold === isOpen) continue;
+          life.foretold = isOpen;
+          tell(life, ['pagehide', false]);
+        }
+      }),
+    );
   }
 
   function notice(kind: string, seq: number, fields: string): void {
@@ -69,6 +98,7 @@ export function watchSockets(
     if (kind === 'created') {
       lookAtClock(true);
       lives.set(seq, newLife(seq));
+      foretell();
     }
     const life = lives.get(seq);
     if (!life) return;
@@ -115,6 +145,7 @@ export function watchSockets(
       );
     on('open', () => {
       facts.openedAt = now();
+      foretell();
     });
     // For each message, so as bare as can be: nothing is made in it, and nothing can throw.
     const { received } = facts;

@@ -3,7 +3,7 @@ import type { AutomationPorts, WatchedTab } from '../automation/automation';
 import type { PanelPorts } from '../models/ports';
 import type { CountEnds } from '../transport/messages';
 import { openJournalReader } from './journals';
-import { identifyPage } from './page-identity';
+import { haveIdentified, identifyPage } from './page-identity';
 
 /** A page that is busy that long is left out. Milliseconds. */
 const PATIENCE = 10_000;
@@ -14,7 +14,7 @@ export function openAutomationPorts({ tab, now, version }: PanelPorts): Automati
     tabs: watchedTabs,
     async settle(tabId) {
       // The document answers after it has told what it had to tell; the background, after it has written that.
-      await identify(tabId);
+      await inTime(haveIdentified(tabId));
       const ask: CountEnds = { type: 'count-ends', tabId };
       await browser.runtime.sendMessage(ask);
     },
@@ -37,7 +37,11 @@ async function watchedTabs(): Promise<WatchedTab[]> {
 }
 
 /** `null`: nobody of ours is in that document, or it does not answer in time. */
-async function identify(tabId: number) {
+function identify(tabId: number) {
+  return inTime(identifyPage(tabId));
+}
+
+function inTime(answer: ReturnType<typeof identifyPage>) {
   const tooLate = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
-  return Promise.race([identifyPage(tabId).catch(() => null), tooLate]);
+  return Promise.race([answer.catch(() => null), tooLate]);
 }

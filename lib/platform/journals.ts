@@ -3,6 +3,7 @@ import { openIndexedDbJournal } from '../journal/indexed-db';
 import { type DiskJournal, type Journal, type JournalReader, KEPT_PER_PRIVATE_TAB } from '../journal/journal';
 import type { OutgoingPolicy } from '../journal/outgoing';
 import { openSessionJournal } from '../journal/session';
+import { passOverUnsound } from '../journal/sound';
 
 export interface Journals {
   disk: DiskJournal;
@@ -33,9 +34,9 @@ export function openJournalReader(): JournalReader {
     return tab.lastChange > 0 ? from(memory) : onDisk;
   }
 
-  return {
+  return passOverUnsound({
     tab: (tabId) => read(tabId, (journal) => journal.tab(tabId)),
     since: (tabId, change) => read(tabId, (journal) => journal.since(tabId, change)),
     page: (tabId, order, most) => read(tabId, (journal) => journal.page(tabId, order, most)),
-  };
+  });
 }

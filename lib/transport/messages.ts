@@ -10,9 +10,12 @@ export interface RecordsMessage {
   type: 'records';
   frame: FrameFacts;
   sockets: SocketFacts[];
-  /** Ends that this frame had to drop since its last message because its queue was full. */
+  /**
+   * Ends that this frame had to drop so far because its queue was full. Told anew with each message: a message that
+   * comes twice, or not at all, changes no sum.
+   */
   dropped: number;
-  /** Failures of our own inside the page since its last message: swallowed there, counted here. */
+  /** Failures of our own inside the page so far: swallowed there, counted here. */
   failures: number;
 }
 
