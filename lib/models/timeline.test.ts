@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { runThrough } from '../diagnosis/steps';
 import { entryOf } from '../record/entry.fixture';
 import { endsOf } from './ends.fixture';
-import { runThrough } from './run-through.fixture';
 import { layOut, MOST_LANES, tickStep } from './timeline';
 
 let count = 0;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { runThrough } from '../diagnosis/steps';
 import { compileFilter } from '../query/filter';
 import { describe as annotate } from '../record/describe';
 import { closed, entryOf, failedEntry } from '../record/entry.fixture';
 import { endsOf } from './ends.fixture';
-import { runThrough } from './run-through.fixture';
 import { causeTotalsOf, totalsOf } from './totals';
 
 const H = 'Error during WebSocket handshake: ';
