@@ -13,7 +13,12 @@ declare const browser: import('webextension-polyfill').Browser;
 export function openPopup(own: Page): Promise<string> {
   return own.evaluate(async () => {
     const type = 'popup';
-    if (browser.extension.getViews({ type }).length === 0) await browser.action.openPopup();
+    if (browser.extension.getViews({ type }).length === 0) {
+      await browser.action.openPopup().catch((error) => {
+        // One that is on its way is no view yet, and lets no other be opened: whoever asks again finds it.
+        if (!/another panel is open/.test(String(error))) throw error;
+      });
+    }
     return browser.extension.getViews({ type })[0]?.document.body.textContent ?? '';
   });
 }
