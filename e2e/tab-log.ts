@@ -1,20 +1,20 @@
-import type { FrameLocator } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import type { TabLog } from '../lib/journal/journal';
-import { readJournal } from '../scripts/journal';
+import { type OwnPage, readJournal } from '../scripts/journal';
 import { expect, test } from './fixtures';
 
 /** What the journal on disk says of a tab; `null`: nothing. Read from a page of the extension. */
-export function readTabLog(panel: FrameLocator, tabId: number): Promise<TabLog | null> {
+export function readTabLog(panel: OwnPage, tabId: number): Promise<TabLog | null> {
   return readStore(panel, 'tabs', tabId) as Promise<TabLog | null>;
 }
 
 /** How many sockets are foretold, of all tabs. */
-export async function countForetold(panel: FrameLocator): Promise<number> {
+export async function countForetold(panel: OwnPage): Promise<number> {
   return Number(await readStore(panel, 'foretold', null));
 }
 
 /** Gets this key's value, or counts where no key is given; `null`: there is nothing. */
-function readStore(panel: FrameLocator, name: string, key: number | null): Promise<unknown> {
+function readStore(panel: OwnPage, name: string, key: number | null): Promise<unknown> {
   return panel.locator('body').evaluate(
     async (_body, { name, key }) => {
       const database = await new Promise<IDBDatabase | null>((resolve) => {
@@ -40,6 +40,28 @@ function readStore(panel: FrameLocator, name: string, key: number | null): Promi
   );
 }
 
+declare global {
+  interface Window {
+    /** By {@link openSockets}. */
+    opened: WebSocket[];
+  }
+}
+
+/** Has the page open so many sockets, and resolves when all are open. */
+export function openSockets(page: Page, url: string, count: number): Promise<unknown> {
+  return page.evaluate(
+    ({ url, count }) =>
+      Promise.all(
+        Array.from({ length: count }, () => {
+          const socket = new WebSocket(url);
+          window.opened = [...(window.opened ?? []), socket];
+          return new Promise<void>((resolve) => socket.addEventListener('open', () => resolve()));
+        }),
+      ),
+    { url, count },
+  );
+}
+
 /** What a suite checked, printed when it is through. */
 export interface Checked {
   /** Another case, of so many events. */
@@ -48,7 +70,7 @@ export interface Checked {
    * Waits until as many events as there were are in the tab's log or counted as dropped, and looks that none is there
    * twice.
    */
-  eachOnce(panel: FrameLocator, tabId: number, made: number): Promise<void>;
+  eachOnce(panel: OwnPage, tabId: number, made: number): Promise<void>;
 }
 
 export function checkedBy(suite: string): Checked {

@@ -84,6 +84,11 @@ export default defineBackground({
       desk.forget(tabId);
       void Promise.all([disk.forget(tabId), memory.forget(tabId)]);
     });
+    // A tab that Chromium discards has another number when it is looked at again.
+    browser.tabs.onReplaced.addListener((to, from) => {
+      desk.forget(from);
+      void Promise.all([disk.move(from, to), memory.move(from, to)]);
+    });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install') void welcome();
       // Pages that were open before are cut off.

@@ -58,6 +58,13 @@ export default defineContentScript({
     );
     // After the watch's own listener, which ends what is still alive.
     window.addEventListener('pagehide', delivery.flush, listening);
+    window.addEventListener(
+      'pageshow',
+      ({ persisted }) => {
+        if (persisted) delivery.resume();
+      },
+      listening,
+    );
 
     if (frame.facts.top) {
       runtime.onMessage.addListener((message, _sender, respond) => {

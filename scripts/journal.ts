@@ -1,9 +1,14 @@
-import type { FrameLocator } from 'playwright';
+import type { Locator } from 'playwright';
 import type { Page } from 'puppeteer-core';
 import type { LogEntry } from '../lib/record/entry';
 
+/** A page of the extension, wherever it is shown. */
+export interface OwnPage {
+  locator(selector: string): Locator;
+}
+
 /** A tab's entries as they lie in the journal on disk, in the order of arrival. Read from a page of the extension. */
-export function readJournal(panel: FrameLocator, tabId: number): Promise<LogEntry[]> {
+export function readJournal(panel: OwnPage, tabId: number): Promise<LogEntry[]> {
   return panel.locator('body').evaluate(readEntries, tabId);
 }
 

@@ -4,7 +4,7 @@ import { readJournal } from '../../scripts/journal';
 import { expect, test } from '../fixtures';
 import { expectRows } from '../grid';
 import { endSockets } from '../sockets';
-import { checkedBy, countForetold } from '../tab-log';
+import { checkedBy, countForetold, openSockets } from '../tab-log';
 
 /**
  * What befalls tabs, DevTools and the worker while events are on their way: each event is in the log once, or counted
@@ -106,19 +106,6 @@ async function openDevtools(context: BrowserContext, page: Page): Promise<void> 
   const ofBrowser = await context.browser()?.newBrowserCDPSession();
   await ofBrowser?.send('Target.openDevTools', { targetId: targetInfo.targetId });
   await ofBrowser?.detach();
-}
-
-function openSockets(page: Page, url: string, count: number): Promise<unknown> {
-  return page.evaluate(
-    ({ url, count }) =>
-      Promise.all(
-        Array.from({ length: count }, () => {
-          const socket = new WebSocket(url);
-          return new Promise<void>((resolve) => socket.addEventListener('open', () => resolve()));
-        }),
-      ),
-    { url, count },
-  );
 }
 
 test('more failures in one task than a frame may hold, while the worker is stopped: each counted once', async ({

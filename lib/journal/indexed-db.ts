@@ -177,6 +177,26 @@ export function openIndexedDbJournal(
 
     setRecording: (tabId, recording) => write(tabId, async (_tx, tab) => ({ ...tab, recording })),
 
+    async move(from, to) {
+      written.delete(from);
+      const tx = (await database()).transaction([...STORES], 'readwrite');
+      const tabs = tx.objectStore('tabs');
+      const tab = await tabs.get(from);
+      if (tab) await tabs.put({ ...tab, tabId: to });
+      await tabs.delete(from);
+      for (const name of ['entries', 'foretold'] as const) {
+        const store = tx.objectStore(name);
+        let cursor = await store.openCursor(keysOf(from));
+        for (; cursor; cursor = await cursor.continue()) {
+          const { value } = cursor;
+          await store.put({ ...value, source: { ...value.source, tabId: to } } as never);
+          await cursor.delete();
+        }
+      }
+      await tx.objectStore('waiting').delete(keysOf(from));
+      await tx.done;
+    },
+
     async forget(tabId) {
       written.delete(tabId);
       const tx = (await database()).transaction([...STORES], 'readwrite');

@@ -218,6 +218,18 @@ describe.each(journals)('journal %s', (_name, open) => {
     expect(await journal.fulfil(1, 400)).toMatchObject({ held: 0 });
   });
 
+  it('goes on under another number of its tab', async () => {
+    await journal.append(1, [arrival(1), arrival(2)], null, [ofDocument(3, 100)]);
+    await journal.move(1, 9);
+    expect([await keys(1), await keys(9)]).toEqual([[], ['1', '2']]);
+    expect(await journal.tab(1)).toMatchObject({ held: 0 });
+    await journal.fulfil(9, Number.MAX_SAFE_INTEGER);
+    const of = (seq: number) => arrival(seq, {}, { tabId: 9 });
+    expect(await journal.append(9, [of(2), of(4)], null)).toMatchObject({ tabId: 9, held: 3, dropped: 1 });
+    expect(await keys(9)).toEqual(['2', '3', '4']);
+    expect((await journal.since(9, 0)).map(({ source }) => source.tabId)).toEqual([9, 9, 9]);
+  });
+
   it('forgets a tab', async () => {
     await journal.append(1, [arrival(1)], NOTHING_LOST);
     await journal.forget(1);

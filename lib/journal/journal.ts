@@ -86,6 +86,8 @@ export interface JournalWriter {
   attach(tabId: number, key: string, evidence: HandshakeEvidence): Promise<TabLog>;
   clear(tabId: number): Promise<TabLog>;
   setRecording(tabId: number, recording: boolean): Promise<TabLog>;
+  /** The tab has another number from now on. */
+  move(from: number, to: number): Promise<void>;
   /** The tab went, and its log with it. */
   forget(tabId: number): Promise<void>;
   /** Forgets all that was received before that time: an earlier run of the browser. */

@@ -168,6 +168,21 @@ export function openSessionJournal(area: SessionArea, mostKept: () => number): J
 
     setRecording: (tabId, recording) => write(tabId, async (tab) => ({ ...tab, recording })),
 
+    async move(from, to) {
+      turn = turn
+        .then(async () => {
+          const items = Object.entries(await area.get(null)).filter(([key]) => key.startsWith(`private/${from}/`));
+          const moved = items.map(([key, value]) => [
+            `private/${to}/${key.slice(`private/${from}/`.length)}`,
+            renumbered(value, to),
+          ]);
+          await area.set(Object.fromEntries(moved));
+          await area.remove(items.map(([key]) => key));
+        })
+        .catch(() => {});
+      await turn;
+    },
+
     async forget(tabId) {
       turn = turn.then(() => removeTab(tabId)).catch(() => {});
       await turn;
@@ -177,6 +192,13 @@ export function openSessionJournal(area: SessionArea, mostKept: () => number): J
     async forgetBefore() {},
     async forgetForetold() {},
   };
+}
+
+/** A tab's log, or an entry of it, under another number. */
+function renumbered(value: unknown, tabId: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if ('tabId' in value) return { ...value, tabId };
+  return 'source' in value ? { ...value, source: Object.assign({}, value.source, { tabId }) } : value;
 }
 
 const tabKey = (tabId: number): string => `private/${tabId}/tab`;

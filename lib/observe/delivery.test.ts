@@ -131,6 +131,22 @@ describe('delivery', () => {
     expect(messages.map(seqs)).toEqual([[1], [1, 2]]);
   });
 
+  it('goes on when its page comes back, though what was under way is never answered', async () => {
+    const { delivery, messages, settled } = background(() => new Promise(() => {}), storeAll);
+    delivery.add(facts(1));
+    await settled();
+    delivery.add(facts(1, 2));
+    await settled();
+    expect(messages.map(seqs)).toEqual([[1]]);
+    delivery.resume();
+    await settled();
+    expect(messages.slice(1).map(seqs)).toEqual([[1, 1]]);
+    delivery.resume();
+    delivery.add(facts(2));
+    await settled();
+    expect(messages.slice(2).map(seqs)).toEqual([[2]]);
+  });
+
   it('waits with a 1001 for the pagehide that may follow, which travels along', async () => {
     const { delivery, messages, delays, settled } = background(storeAll);
     delivery.add({ ...facts(1), end: ['close', 1001, '', true] });

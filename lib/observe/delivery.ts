@@ -27,6 +27,8 @@ export interface DeliveryPorts {
 
 export interface Delivery {
   add(facts: SocketFacts): void;
+  /** The page came back from the back-forward cache: whatever was under way as it was frozen may never be answered. */
+  resume(): void;
   /** Sends all that waits at once, not waiting for an answer: the page is going. */
   flush(): void;
 }
@@ -37,7 +39,9 @@ export interface Delivery {
 export function createDelivery({ frame, send, isConnected, delay, failures }: DeliveryPorts): Delivery {
   const waiting = new Map<string, SocketFacts>();
   let dropped = 0;
-  let isRunning = false;
+  /** Rises with each run; 0: none is under way. */
+  let running = 0;
+  let runs = 0;
   let pause: Promise<void> | undefined;
 
   function take(from: number): RecordsMessage {
@@ -54,7 +58,9 @@ export function createDelivery({ frame, send, isConnected, delay, failures }: De
   }
 
   async function run(): Promise<void> {
-    for (let wait = FIRST_DELAY_MS; waiting.size && isConnected(); ) {
+    const own = ++runs;
+    running = own;
+    for (let wait = FIRST_DELAY_MS; waiting.size && running === own && isConnected(); ) {
       // At least a turn, so that what ends in one task travels in one message.
       await pause;
       if (await post(take(0)).catch(() => 0)) {
@@ -65,7 +71,7 @@ export function createDelivery({ frame, send, isConnected, delay, failures }: De
         wait = Math.min(wait * 2, LONGEST_DELAY_MS);
       }
     }
-    isRunning = false;
+    if (running === own) running = 0;
   }
 
   return {
@@ -81,9 +87,10 @@ export function createDelivery({ frame, send, isConnected, delay, failures }: De
         waiting.delete(oldest);
         if (revision) dropped++;
       }
-      if (isRunning) return;
-      isRunning = true;
-      void run();
+      if (!running) void run();
+    },
+    resume() {
+      if (waiting.size) void run();
     },
     flush() {
       if (!isConnected()) return;
