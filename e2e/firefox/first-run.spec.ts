@@ -7,8 +7,10 @@ declare const browser: import('webextension-polyfill').Browser;
 
 test('an installation that is no developer’s opens the welcome page', async ({ firefoxPath: executable }) => {
   const firefox = await launchFirefox({ executable, extension: EXTENSION, as: 'package', headless: true });
-  const cannot = await takesSignedAlone(await firefox.openPrivileged());
-  if (!cannot) {
+  if (await takesSignedAlone(await firefox.openPrivileged())) {
+    // A released Firefox; ESR, Developer Edition and Nightly take this one.
+    test.info().annotations.push({ type: 'not tried', description: 'This Firefox takes signed packages alone.' });
+  } else {
     // The driver may lose sight of a tab that it did not open; another page of the extension does not.
     const own = await firefox.openOwn('options.html');
     const shown = () =>
@@ -16,5 +18,4 @@ test('an installation that is no developer’s opens the welcome page', async ({
     await expect.poll(shown, { timeout: 60_000 }).toContain('/welcome.html');
   }
   await firefox.close();
-  test.skip(cannot, 'Released Firefox takes signed packages alone; ESR, Developer Edition and Nightly take this one.');
 });
