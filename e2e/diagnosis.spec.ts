@@ -24,7 +24,7 @@ const test = base.extend<object, { diagnosed: Diagnosed }>({
       await use({ entries: entriesByFault(entries), diagnosis: diagnose(entries), scenes });
       await close();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 });
 

@@ -10,7 +10,7 @@ export const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** How long something still takes from now on, milliseconds. */
-export async function lasted(over: Promise<void>): Promise<number> {
+async function lasted(over: Promise<void>): Promise<number> {
   const from = performance.now();
   await over;
   return performance.now() - from;
@@ -19,25 +19,28 @@ export async function lasted(over: Promise<void>): Promise<number> {
 /** Ends that many milliseconds apart or less have met the same limit. */
 const AGREEING = 300;
 const ENOUGH = 3;
-const MOST = 9;
+/** How many more must agree for each that does not, or a diagnosis takes them for chance. */
+const FOR_EACH_OTHER = 0.3;
+const MOST = 12;
 
 /**
- * Plays sockets that all meet one limit, each made so many milliseconds after the one before had opened: ends that agree
- * in one moment are one event, and do not show a limit. Three are enough, unless a busy machine tells the page late of
- * an end, so that they do not agree: then there is one more, and one more, until three do.
+ * Plays sockets that all meet one limit, each made so many milliseconds after it began to count for the one before: ends
+ * that agree in one moment are one event, and do not show a limit. Three are enough, unless a busy machine tells the page
+ * late of an end, so that they do not agree: then there is one more, and one more, until enough do.
  *
- * @param use what a socket does; resolves at its end to how long the limit let it go on, as the page saw it
+ * @param begin what a socket does; resolves when the limit counts
  */
 export async function inWaves(
   every: number,
   make: () => WebSocket,
-  use: (socket: WebSocket, over: Promise<void>) => Promise<number>,
+  begin: (socket: WebSocket, over: Promise<void>) => Promise<void> | void,
 ): Promise<void> {
   const wave = async (): Promise<{ over: Promise<number> }> => {
     const socket = make();
     const over = closed(socket);
     await opened(socket);
-    return { over: use(socket, over) };
+    await begin(socket, over);
+    return { over: lasted(over) };
   };
   const waves: Promise<number>[] = [];
   while (waves.length < ENOUGH) {
@@ -49,8 +52,8 @@ export async function inWaves(
 }
 
 function agree(durations: readonly number[]): boolean {
-  const sorted = [...durations].sort((a, b) => a - b);
-  return sorted.some(
-    (duration, index) => (sorted[index + ENOUGH - 1] ?? Number.POSITIVE_INFINITY) - duration <= AGREEING,
-  );
+  return durations.some((least) => {
+    const near = durations.filter((duration) => duration >= least && duration <= least + AGREEING).length;
+    return near >= ENOUGH + FOR_EACH_OTHER * (durations.length - near);
+  });
 }
