@@ -34,7 +34,7 @@ test('several DevTools on several tabs, while the worker is stopped: each has it
   }
 });
 
-test('DevTools closed, opened again and docked while a burst runs: the new panel has it all', async ({
+test('DevTools closed and opened again while a burst runs: the new panel has it all', async ({
   open,
   extension,
   demo,
