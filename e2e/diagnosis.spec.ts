@@ -1,37 +1,22 @@
 import { CAUSE_OF_FAULT } from '../demo/causes';
 import { SCENES } from '../demo/scenes';
 import { type Diagnosis, diagnose } from '../lib/diagnosis/diagnosis';
-import type { LogEntry } from '../lib/record/entry';
-import { entriesByFault } from '../scripts/verdict';
-import { test as base, expect } from './fixtures';
+import { expect } from './fixtures';
 import { expectRows } from './grid';
-import { playFaults, RECORDED } from './play-faults';
-import { type PlayedScenes, playScenes } from './play-scenes';
+import { RECORDED } from './play-faults';
+import { type Played, test } from './played';
 
-interface Diagnosed {
-  entries: Map<string, LogEntry[]>;
-  diagnosis: Diagnosis;
-  scenes: PlayedScenes;
+let ofAll: Diagnosis | null = null;
+/** What was really recorded of all faults, as one log. */
+function diagnosed({ entries }: Played): Diagnosis {
+  ofAll ??= diagnose(entries);
+  return ofAll;
 }
 
-/** All faults are played in one page, and what was really recorded is diagnosed as one log; the scenes in another. */
-const test = base.extend<object, { diagnosed: Diagnosed }>({
-  diagnosed: [
-    async ({ extension, demo }, use) => {
-      const scenesRecorded = await playScenes(extension, demo);
-      const { entries, close } = await playFaults(extension, demo);
-      const scenes = await scenesRecorded();
-      await use({ entries: entriesByFault(entries), diagnosis: diagnose(entries), scenes });
-      await close();
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
-});
-
 for (const { id, title } of RECORDED) {
-  test(`${title} (${id}): its true cause comes first, and nothing certain is wrong`, ({ diagnosed }) => {
-    const key = diagnosed.entries.get(id)?.[0]?.record.key ?? '';
-    const findings = diagnosed.diagnosis.of(key);
+  test(`${title} (${id}): its true cause comes first, and nothing certain is wrong`, ({ played }) => {
+    const key = played.byFault.get(id)?.[0]?.record.key ?? '';
+    const findings = diagnosed(played).of(key);
     expect(findings[0]?.cause ?? null).toBe(CAUSE_OF_FAULT[id]);
     const certain = findings.filter(({ level, role }) => level === 'certain' && role === 'fault');
     for (const { cause } of certain) expect(cause).toBe(CAUSE_OF_FAULT[id]);
@@ -39,8 +24,8 @@ for (const { id, title } of RECORDED) {
 }
 
 for (const { id, title, causes, repeats = false } of SCENES) {
-  test(`${title} (${id}): its causes are found of what was recorded`, ({ diagnosed }) => {
-    const log = [...(diagnosed.scenes.get(id) ?? [])].sort((a, b) => a.record.createdAt - b.record.createdAt);
+  test(`${title} (${id}): its causes are found of what was recorded`, ({ played }) => {
+    const log = [...(played.scenes.get(id) ?? [])].sort((a, b) => a.record.createdAt - b.record.createdAt);
     const diagnosis = diagnose(log);
     const found = log.map(({ record }) => diagnosis.of(record.key).map(({ cause }) => cause));
     const [concerned] = repeats ? found.filter(([first]) => first === causes[0]) : found;

@@ -1,37 +1,15 @@
-import type { FrameLocator, Page } from 'playwright/test';
 import type { Fault } from '../demo/fault';
-import type { LogEntry } from '../lib/record/entry';
 import { showPanel } from '../scripts/devtools';
 import { parseExport } from '../scripts/exported';
 import { exportNetworkHar } from '../scripts/network-har';
-import { differences, entriesByFault, evidenceDifferences, faultOf } from '../scripts/verdict';
+import { differences, entriesByFault, evidenceDifferences } from '../scripts/verdict';
 import { EXPECTED_ROWS } from './expected-rows';
 import { drop, exportAs, textOf } from './files';
-import { test as base, expect } from './fixtures';
-import { expectRows, type Row, readRows } from './grid';
-import { PLAYED, playFaults, RECORDED } from './play-faults';
-import { rowsOnceTold, toldBy } from './told-rows';
-
-interface Played {
-  rows: ReadonlyMap<string, Row>;
-  entries: Map<string, LogEntry[]>;
-  panel: FrameLocator;
-  devtools: Page;
-}
-
-/** All faults are played in one page, and the real panel is read once; each test looks at one of them. */
-const test = base.extend<object, { played: Played }>({
-  played: [
-    async ({ extension, demo }, use) => {
-      const { panel, devtools, entries, close } = await playFaults(extension, demo);
-      const read = async () => new Map((await readRows(panel)).map((row) => [faultOf(row.URL) ?? row.URL, row]));
-      const rows = await rowsOnceTold(read, new Map(Object.entries(EXPECTED_ROWS)));
-      await use({ rows, entries: entriesByFault(entries), panel, devtools });
-      await close();
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
-});
+import { expect } from './fixtures';
+import { expectRows } from './grid';
+import { PLAYED, RECORDED } from './play-faults';
+import { test } from './played';
+import { toldBy } from './told-rows';
 
 test('there is a row for each fault that leaves a trace, and no other', ({ played: { rows } }) => {
   expect([...rows.keys()].sort()).toEqual(RECORDED.map(({ id }) => id).sort());
@@ -40,8 +18,8 @@ test('there is a row for each fault that leaves a trace, and no other', ({ playe
 });
 
 for (const fault of PLAYED) {
-  test(`${fault.group}: ${fault.title} (${fault.id})`, ({ played: { rows, entries } }) => {
-    expect(differences(fault, entries.get(fault.id) ?? [])).toEqual([]);
+  test(`${fault.group}: ${fault.title} (${fault.id})`, ({ played: { rows, byFault } }) => {
+    expect(differences(fault, byFault.get(fault.id) ?? [])).toEqual([]);
     expect(toldBy(rows.get(fault.id))).toEqual(EXPECTED_ROWS[fault.id]);
   });
 }

@@ -1,0 +1,37 @@
+import type { FrameLocator, Page } from 'playwright/test';
+import type { LogEntry } from '../lib/record/entry';
+import { entriesByFault, faultOf } from '../scripts/verdict';
+import { EXPECTED_ROWS } from './expected-rows';
+import { test as base } from './fixtures';
+import { type Row, readRows } from './grid';
+import { playFaults } from './play-faults';
+import { type PlayedScenes, playScenes } from './play-scenes';
+import { rowsOnceTold } from './told-rows';
+
+/** What was recorded of the whole demo: all faults were played in one page, the scenes beside it in another. */
+export interface Played {
+  /** As the panel of the faults' page shows them, by fault. */
+  rows: ReadonlyMap<string, Row>;
+  /** The log of the faults' page. */
+  entries: readonly LogEntry[];
+  byFault: ReadonlyMap<string, readonly LogEntry[]>;
+  scenes: PlayedScenes;
+  panel: FrameLocator;
+  devtools: Page;
+}
+
+/** The demo is played once for all files that look at it: a worker takes them one after the other. */
+export const test = base.extend<object, { played: Played }>({
+  played: [
+    async ({ extension, demo }, use) => {
+      const scenesRecorded = await playScenes(extension, demo);
+      const { panel, devtools, entries, close } = await playFaults(extension, demo);
+      const scenes = await scenesRecorded();
+      const read = async () => new Map((await readRows(panel)).map((row) => [faultOf(row.URL) ?? row.URL, row]));
+      const rows = await rowsOnceTold(read, new Map(Object.entries(EXPECTED_ROWS)));
+      await use({ rows, entries, byFault: entriesByFault(entries), scenes, panel, devtools });
+      await close();
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+});
