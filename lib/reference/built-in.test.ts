@@ -21,9 +21,18 @@ describe('the application codes', () => {
   });
 
   it('say each code once', () => {
-    for (const { id, codes } of BUILT_IN) expect(new Set(codes.map(({ code }) => code)).size, id).toBe(codes.length);
+    const all = BUILT_IN.flatMap(({ id, codes }) => codes.map(({ code }) => `${id} ${code}`));
+    expect(all.filter((code, place) => all.indexOf(code) < place)).toEqual([]);
     const ids = applicationRows(BUILT_IN).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('name a source that can be looked up', () => {
+    for (const { id, source, codes, ranges = [] } of BUILT_IN) {
+      for (const place of [source, ...[...codes, ...ranges].map((row) => row.source ?? source)]) {
+        expect(place, id).toMatch(/^(https?:\/\/\S+|github:[^/\s]+\/[^@\s]+@\w+:\S+|RFC \d+)/);
+      }
+    }
   });
 
   it('say their meaning in a sentence', () => {

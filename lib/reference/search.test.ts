@@ -84,7 +84,8 @@ describe('the search of the reference', () => {
   it('finds by the beginning of a number or of a word', () => {
     expect(ids('100').slice(0, 10)).toEqual([...Array(10).keys()].map((last) => `100${last}`));
     expect(ids('abnor')[0]).toBe('1006');
-    expect(ids('graphql 44').every((id) => id.startsWith('graphql-transport-ws:44'))).toBe(true);
+    expect(ids('graphql 44')).toContain('graphql-transport-ws:4403');
+    for (const id of ids('graphql 44')) expect(id).toMatch(/^graphql-[\w-]+:44/);
   });
 
   it('finds every code of every dictionary by the dictionary’s name and the code', () => {
