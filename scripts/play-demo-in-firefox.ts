@@ -10,6 +10,7 @@ import { type Firefox, launchFirefox } from './firefox';
 import { exportAs, openPanel } from './firefox-panel';
 import { openPopup, picturePopup } from './firefox-windows';
 import { readJournalIn } from './journal';
+import { until } from './until';
 
 /** What Firefox can play, with what must be recorded there. */
 const PLAYED: readonly Fault[] = FAULTS.flatMap((fault) => {
@@ -80,9 +81,20 @@ async function picturePanel(page: Page, rows: number, folder: string): Promise<v
   await page.locator(`::-p-xpath(//*[@role="row"][contains(., "${SHOWN}")]/*[@role="gridcell"])`).click();
   await page.setViewport(SIZE);
   for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name;
-    }, theme);
+    await setTheme(page, theme);
     await page.screenshot({ path: join(folder, `panel-${theme}.png`) });
   }
+}
+
+/** Resolves when the timeline is drawn in the new colours, which it is a moment after all else. */
+async function setTheme(page: Page, theme: string): Promise<void> {
+  const drawn = () => page.evaluate(() => document.querySelector('canvas')?.toDataURL() ?? '');
+  const before = await drawn();
+  const isOther = await page.evaluate((name) => {
+    const { dataset } = document.documentElement;
+    const was = dataset.theme;
+    dataset.theme = name;
+    return was !== name;
+  }, theme);
+  if (isOther) await until('the timeline in other colours', 10_000, async () => (await drawn()) !== before || null);
 }
