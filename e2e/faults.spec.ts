@@ -4,7 +4,7 @@ import { parseExport } from '../scripts/exported';
 import { exportNetworkHar } from '../scripts/network-har';
 import { differences, entriesByFault, evidenceDifferences } from '../scripts/verdict';
 import { EXPECTED_ROWS } from './expected-rows';
-import { drop, exportAs, textOf } from './files';
+import { exportAs, openDropped, textOf } from './files';
 import { expect } from './fixtures';
 import { expectRows } from './grid';
 import { PLAYED, RECORDED } from './play-faults';
@@ -28,8 +28,7 @@ test("the Network panel's own HAR file tells each failure's phase and status aga
   const { panel, devtools } = played;
   const har = await exportNetworkHar(devtools);
   await showPanel(devtools);
-  await drop(panel, 'localhost.har', har);
-  await expect(panel.getByText('localhost.har')).toBeVisible();
+  await openDropped(panel, 'localhost.har', har);
   const read = parseExport(await textOf(await exportAs(devtools, panel, 'JSON'))).map(({ entry }) => entry);
   const entries = entriesByFault(read);
   for (const { id, expected } of RECORDED) {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Download, FrameLocator, Page } from 'playwright/test';
+import { type Download, expect, type FrameLocator, type Page } from 'playwright/test';
 
 /** Chooses a format in the panel's own menu. `page`: the window that the panel is in. */
 export async function exportAs(
@@ -19,8 +19,14 @@ export async function textOf(download: Download): Promise<string> {
   return readFile(await download.path(), 'utf8');
 }
 
-/** Drops a file onto the panel. */
-export async function drop(panel: FrameLocator | Page, name: string, text: string): Promise<void> {
+/** Drops a file onto the panel, and waits until it shows all of it: while it is read, its name stands there twice. */
+export async function openDropped(panel: FrameLocator | Page, name: string, text: string): Promise<void> {
+  await drop(panel, name, text);
+  await expect(panel.locator('strong', { hasText: name })).toBeVisible();
+  await expect(panel.getByRole('progressbar')).toHaveCount(0);
+}
+
+async function drop(panel: FrameLocator | Page, name: string, text: string): Promise<void> {
   await panel.getByRole('main').evaluate(
     (main, { name, text }) => {
       const dataTransfer = new DataTransfer();
