@@ -4,7 +4,7 @@ import type { Problem } from '../query/problem';
 import type { FilterSeams } from '../query/term';
 import { applicationIds, applicationsOf } from '../record/dialect';
 import type { LogDiagnosis } from './diagnosis';
-import type { Sieve } from './view';
+import type { Sieve } from './sift';
 
 export interface Filter {
   /** `null`: everything passes. */

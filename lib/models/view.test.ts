@@ -9,7 +9,8 @@ import { type Order, ordering, type Sort } from './columns';
 import { idleTime } from './idle-time.fixture';
 import { createKinds } from './kinds';
 import { createLog } from './log';
-import { createView, type Sieve, type TimeRange, type View } from './view';
+import type { Sieve } from './sift';
+import { createView, type TimeRange, type View } from './view';
 
 let changes = 0;
 

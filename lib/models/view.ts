@@ -1,24 +1,16 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Predicate } from '../query/term';
-import { type EndWords, endWords, entryCategory } from '../record/describe';
-import { dialectsInForce } from '../record/dialect';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { entryCategory } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import type { EpochMs } from '../record/record';
-import { CATEGORIES, type Category } from '../reference/category';
-import type { Order, Rank } from './columns';
+import type { Category } from '../reference/category';
+import type { Order } from './columns';
 import { insertSorted } from './insert-sorted';
-import type { Kind, Kinds } from './kinds';
+import type { Kinds } from './kinds';
 import type { Log, LogChange } from './log';
 import { AT_ONCE, type Pace } from './pace';
 import { placeAmong } from './place-among';
-
-/** What a filter lets through: what passes both. */
-export interface Sieve {
-  /** Asked once for each kind of end; `null`: all pass. */
-  ofKind: Predicate | null;
-  /** Asked of each entry that is left; `null`: all pass. */
-  ofOwn: Predicate | null;
-}
+import { createPlaceOrder } from './place-order';
+import { createSift, type SiftInputs } from './sift';
 
 export interface TimeRange {
   from: EpochMs;
@@ -26,13 +18,7 @@ export interface TimeRange {
 }
 
 /** What decides which entries are rows, and in which order. Each is a signal, so that the view is told of a change. */
-export interface ViewInputs {
-  /** Which entries belong to the log that is looked at; `null`: all of them. */
-  scope: ReadonlySignal<((entry: LogEntry) => boolean) | null>;
-  /** Categories that alone are shown; empty: all of them. */
-  only: ReadonlySignal<ReadonlySet<Category>>;
-  /** The filter's text, compiled; `null`: no filter. */
-  filter: ReadonlySignal<Sieve | null>;
+export interface ViewInputs extends SiftInputs {
   /** Sockets that lived in it, if only for a moment; `null`: any. */
   time: ReadonlySignal<TimeRange | null>;
   /** `null`: as they came. */
@@ -57,14 +43,6 @@ export interface View {
   [Symbol.dispose](): void;
 }
 
-/** What is known of a kind of ends. */
-interface Judged {
-  words: EndWords;
-  /** Among the categories. */
-  category: number;
-  passes: boolean;
-}
-
 /** Entries between two looks at the clock. */
 const STEP = 500;
 /** While a long log is looked at, its rows are shown anew no more often: drawing takes its time as well. Milliseconds. */
@@ -79,106 +57,28 @@ export function createView(
   { now, soon }: Pick<Pace, 'now' | 'soon'>,
 ): View {
   const version = signal(0);
-  const { scope, only, filter, time, order } = inputs;
-  /** Entries before this place were looked at. */
-  let looked = 0;
-  /** What is known of kinds. */
-  let judged: (Judged | undefined)[] = [];
+  const { scope, time } = inputs;
+  const sift = createSift(log, kinds, inputs);
+  const placeOrder = createPlaceOrder(log, kinds, inputs.order);
+  const { compare } = placeOrder;
   let rows: number[] = [];
-  let matched: number[] = [];
-  /** By place among the categories. */
-  let counts = new Uint32Array(CATEGORIES.length);
-  let inScope = 0;
   let cancel: (() => void) | null = null;
   let shownAt: EpochMs = 0;
-
-  const sieve = computed(() => {
-    // A row's words may be of other dictionaries now.
-    void dialectsInForce.value;
-    const [chosen, given] = [only.value, filter.value];
-    const ofKind: Predicate = (entry, words) =>
-      (chosen.size === 0 || chosen.has(words.category)) && (given?.ofKind?.(entry, words) ?? true);
-    return { ofKind, ofOwn: given?.ofOwn ?? null };
-  });
-
-  /** Of places in the log, as far as they were asked for. */
-  let ranks: Rank[] = [];
-
-  /** Places in the log by rank, equals as they came. */
-  const compare = computed(() => {
-    const by = order.value;
-    if (!by) return null;
-    void dialectsInForce.value;
-    const sign = by.descending ? -1 : 1;
-    const rankAt = (place: number): Rank => {
-      // Filled from the start: an array with holes would be slow.
-      for (let next = ranks.length; next <= place; next++) {
-        const entry = log.entries[next];
-        const words = kinds.words(kinds.at(next));
-        ranks.push(entry && words ? by.rank(entry, words) : 0);
-      }
-      return ranks[place] ?? 0;
-    };
-    return (a: number, b: number) => {
-      const [one, other] = [rankAt(a), rankAt(b)];
-      return one < other ? -sign : one > other ? sign : a - b;
-    };
-  });
-
-  function passes(entry: LogEntry): boolean {
-    const { ofKind, ofOwn } = sieve.peek();
-    const words = endWords(entry);
-    return ofKind(entry, words) && (!ofOwn || ofOwn(entry, words));
-  }
 
   function isInTime(entry: LogEntry | undefined): boolean {
     const range = time.peek();
     return !range || (entry !== undefined && entry.record.createdAt <= range.to && entry.record.endedAt >= range.from);
   }
 
-  /** Looks at entries up to a place: counts them, and finds what passes. */
-  function lookUpTo(end: number): void {
-    const { ofOwn } = sieve.peek();
-    const within = scope.peek();
-    const { entries } = log;
-    const kindAt = kinds.upTo(end);
-    // An entry is looked at only where it must be: in a long log that takes many times as long as its kind.
-    const isAlike = !within && !ofOwn;
-    let seen = 0;
-    for (let place = looked; place < end; place++) {
-      const kind = kindAt[place] ?? 0;
-      const known = judged[kind] ?? judge(kind, place);
-      if (!known) continue;
-      const entry = isAlike ? undefined : entries[place];
-      if (within && !(entry && within(entry))) continue;
-      counts[known.category] = (counts[known.category] ?? 0) + 1;
-      seen++;
-      if (known.passes && (!ofOwn || (entry && ofOwn(entry, known.words)))) matched.push(place);
-    }
-    inScope += seen;
-    looked = end;
-  }
-
-  function judge(kind: Kind, place: number): Judged | undefined {
-    const entry = log.entries[place];
-    const words = kinds.words(kind);
-    if (!entry || !words) return undefined;
-    const known = { words, category: CATEGORIES.indexOf(words.category), passes: sieve.peek().ofKind(entry, words) };
-    // Without holes: an array with a wide one would be slow.
-    while (judged.length < kind) judged.push(undefined);
-    judged[kind] = known;
-    return known;
-  }
-
   /** Looks at what is left, for as long as it may, and makes rows of what it found. */
   function look(mayGoOn: () => boolean): void {
     cancel?.();
     cancel = null;
-    const from = matched.length;
-    do lookUpTo(Math.min(looked + STEP, log.entries.length));
-    while (looked < log.entries.length && mayGoOn());
-    if (rows !== matched) addRows(matched.slice(from));
-    const isPending = looked < log.entries.length;
+    const from = sift.matched.length;
+    do sift.upTo(Math.min(sift.looked + STEP, log.entries.length));
+    while (sift.looked < log.entries.length && mayGoOn());
+    if (rows !== sift.matched) addRows(sift.matched.slice(from));
+    const isPending = sift.looked < log.entries.length;
     if (isPending) cancel = soon(look);
     if (!isPending || now() - shownAt >= SHOWN_EVERY) show();
   }
@@ -204,30 +104,30 @@ export function createView(
     }
   }
 
+  /** What the matches become rows in: the same array where nothing parts the two, so that a long log holds places once. */
+  function roomForRows(): number[] {
+    return compare.peek() || time.peek() ? [] : sift.matched;
+  }
+
   function rebuild(): void {
-    counts = new Uint32Array(CATEGORIES.length);
-    inScope = 0;
-    looked = 0;
-    judged = [];
-    ranks = [];
-    matched = [];
-    // A long log's places are held once where nothing parts rows from matches.
-    rows = compare.peek() || time.peek() ? [] : matched;
+    placeOrder.forget();
+    sift.restart();
+    rows = roomForRows();
     lookNow();
   }
 
   /** Makes the rows anew of what passes the filter. */
   function arrange(): void {
-    ranks = [];
-    rows = compare.peek() || time.peek() ? [] : matched;
-    if (rows !== matched) addRows(matched);
+    placeOrder.forget();
+    rows = roomForRows();
+    if (rows !== sift.matched) addRows(sift.matched);
     show();
   }
 
   function update(change: LogChange): void {
     const isOld =
       change.kind === 'cleared' ||
-      change.replaced.some(({ index, previous }) => index < looked && moved(index, previous));
+      change.replaced.some(({ index, previous }) => index < sift.looked && moved(index, previous));
     if (isOld) rebuild();
     else if (cancel === null) lookNow();
     // Else it comes to what is new anyway; but what was replaced is to be seen.
@@ -240,14 +140,16 @@ export function createView(
     if (!entry || compare.peek() || entryCategory(entry) !== entryCategory(previous)) return true;
     const within = scope.peek() ?? (() => true);
     return (
-      within(entry) !== within(previous) || passes(entry) !== passes(previous) || isInTime(entry) !== isInTime(previous)
+      within(entry) !== within(previous) ||
+      sift.passes(entry) !== sift.passes(previous) ||
+      isInTime(entry) !== isInTime(previous)
     );
   }
 
   const stop = [
     log.listen(update),
     effect(() => {
-      void [scope.value, sieve.value];
+      void [scope.value, sift.sieve.value];
       rebuild();
     }),
     effect(() => {
@@ -274,12 +176,12 @@ export function createView(
       return compare.peek() ? rows.indexOf(place) : placeAmong(rows, place);
     },
     get matched() {
-      return matched;
+      return sift.matched;
     },
     get inScope() {
-      return inScope;
+      return sift.inScope;
     },
-    count: (category) => counts[CATEGORIES.indexOf(category)] ?? 0,
+    count: sift.count,
     [Symbol.dispose]() {
       cancel?.();
       for (const undo of stop) undo();
