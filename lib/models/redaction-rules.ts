@@ -1,15 +1,21 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { createRedactor, type Redactor } from '../export/redact';
 import { REDACTION_RULES, type RedactionRule } from '../export/redact-text';
-import type { Panel } from './panel';
+
+interface RedactionChoice {
+  /** Whether secrets are replaced at all. */
+  readonly redact: ReadonlySignal<boolean>;
+  readonly rulesOff: ReadonlySignal<readonly RedactionRule[]>;
+}
 
 /** The rules that apply to what leaves the panel. */
-export function rulesOf({ redact, rulesOff }: Pick<Panel, 'redact' | 'rulesOff'>): ReadonlySet<RedactionRule> {
+export function rulesOf({ redact, rulesOff }: RedactionChoice): ReadonlySet<RedactionRule> {
   const off = rulesOff.value;
   return new Set(redact.value ? REDACTION_RULES.filter((rule) => !off.includes(rule)) : []);
 }
 
-export function redactorOf(panel: Pick<Panel, 'redact' | 'rulesOff'>): Redactor {
-  return createRedactor({ rules: rulesOf(panel) });
+export function redactorOf(choice: RedactionChoice): Redactor {
+  return createRedactor({ rules: rulesOf(choice) });
 }
 
 /** As they are remembered: those that are off, so that a rule that is new is on. */
