@@ -5,7 +5,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium } from '../scripts/browsers.ts';
-import { ARMS, type Arm, type PerArm, type Places, perArm, placesOf } from './overhead/arms.ts';
+import { ARMS, type PerArm, type Places, perArm, perArmInTurn, placesOf } from './overhead/arms.ts';
 import { type Browser, launch, type Tab } from './overhead/cdp.ts';
 import { type Memory, measureMemory } from './overhead/memory.ts';
 import { comparison, report } from './overhead/report.ts';
@@ -15,10 +15,10 @@ import { measure, type Sample, WORKS } from './overhead/work.ts';
 /**
  * What Hangup costs the page that it watches, in real Chromium: `npm run bench:overhead` (after `npm run build`).
  *
- * Three pages of three sites in one browser: as it is, with Hangup, and with a plain wrapper that posts each message to
- * the window. What is told is the median of the pairs' ratios: by the clock, and of the processor time of the page's
- * main thread, which hardly hangs on what else the machine does. How a browser's processes share the machine is settled
- * when it starts, and favours one page or another: so there are several browsers, one after the other.
+ * Pages of as many sites in one browser: as it is, with Hangup, and those of arms.ts to compare with. What is told is the
+ * median of the pairs' ratios: by the clock, and of the processor time of the page's main thread, which hardly hangs on
+ * what else the machine does. How a browser's processes share the machine is settled when it starts, and favours one page
+ * or another: so there are several browsers, one after the other.
  *
  * `--only send`: that work alone, for a look in between.
  */
@@ -41,9 +41,9 @@ if (!chromium.found) throw new Error(chromium.advice);
 const load = loadavg();
 
 const works = WORKS.filter(({ run }) => !values.only || run === values.only).map(
-  (work) => [work, empty<Sample[]>(() => [])] as const,
+  (work) => [work, perArm<Sample[]>(() => [])] as const,
 );
-const memory = empty<Memory>(() => ({ open: [], left: [] }));
+const memory = perArm<Memory>(() => ({ open: [], left: [] }));
 const start: Start = { native: [], Hangup: [], hook: [], observer: [] };
 let product = '';
 
@@ -74,7 +74,7 @@ else writeFileSync(values.out, report({ machine, sittings, rounds, works, memory
 async function sit(browser: Browser, places: Places): Promise<void> {
   const version = (await (await browser.open('about:blank')).send('Browser.getVersion')) as { product: string };
   product = version.product;
-  const tabs = await perArm((arm) => browser.open(`http://${places[arm]}/${arm === 'wrapper' ? 'wrapper' : 'native'}`));
+  const tabs = await perArmInTurn((arm) => browser.open(`http://${places[arm]}/${arm === 'Hangup' ? 'native' : arm}`));
   for (const arm of ARMS) await tabs[arm].send('Performance.enable', { timeDomain: 'threadTicks' });
   await expectHangup(tabs);
   for (const [work, samples] of works) add(samples, await measure(tabs, places, work, rounds));
@@ -82,10 +82,6 @@ async function sit(browser: Browser, places: Places): Promise<void> {
   const more = await measureMemory(tabs, places, rounds);
   for (const arm of ARMS) add(memory[arm], more[arm]);
   add(start, await measureStart(browser, places, rounds));
-}
-
-function empty<Value>(make: (arm: Arm) => Value): PerArm<Value> {
-  return { native: make('native'), Hangup: make('Hangup'), wrapper: make('wrapper') };
 }
 
 /** Adds the samples of one sitting to those of the others. */
@@ -107,6 +103,6 @@ function narrowed(place: string): string {
 
 /** Nothing would be easier to measure than an extension that does not run. */
 async function expectHangup(tabs: PerArm<Tab>): Promise<void> {
-  const shown = await perArm((arm) => tabs[arm].evaluate('String(WebSocket)'));
+  const shown = await perArmInTurn((arm) => tabs[arm].evaluate('String(WebSocket)'));
   if (shown.native === shown.Hangup) throw new Error(`Hangup is not in its page: ${shown.Hangup}`);
 }

@@ -1,4 +1,4 @@
-import { ARMS, type PerArm, type Places } from './arms.ts';
+import { ARMS, type PerArm, type Places, perArm } from './arms.ts';
 import type { Tab } from './cdp.ts';
 
 /** Sockets that are open at once. */
@@ -12,11 +12,7 @@ export interface Memory {
 }
 
 export async function measureMemory(tabs: PerArm<Tab>, places: Places, rounds: number): Promise<PerArm<Memory>> {
-  const memory: PerArm<Memory> = {
-    native: { open: [], left: [] },
-    Hangup: { open: [], left: [] },
-    wrapper: { open: [], left: [] },
-  };
+  const memory = perArm<Memory>(() => ({ open: [], left: [] }));
   for (let round = -1; round < rounds; round++) {
     for (const arm of ARMS) {
       const tab = tabs[arm];

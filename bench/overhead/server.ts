@@ -12,6 +12,7 @@ const script = (name: string): string => readFileSync(join(import.meta.dirname, 
 const FRAMES = 50;
 const PAGES: Record<string, string> = {
   '/native': `<script>{${script('page.js')}}</script>`,
+  '/listener': `<script>{${script('listener.js')}}</script><script>{${script('page.js')}}</script>`,
   '/wrapper': `<script>{${script('wrapper.js')}}</script><script>{${script('page.js')}}</script>`,
   '/frame': '<title>frame</title>',
   '/frames': '<iframe src="/frame"></iframe>'.repeat(FRAMES),

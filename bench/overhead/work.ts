@@ -1,4 +1,4 @@
-import { ARMS, type Arm, type PerArm, type Places, worked } from './arms.ts';
+import { ARMS, type Arm, type PerArm, type Places, perArm, worked } from './arms.ts';
 import type { Tab } from './cdp.ts';
 
 export interface Work {
@@ -37,7 +37,7 @@ export async function measure(
   work: Work,
   rounds: number,
 ): Promise<PerArm<Sample[]>> {
-  const samples: PerArm<Sample[]> = { native: [], Hangup: [], wrapper: [] };
+  const samples = perArm<Sample[]>(() => []);
   // Once more, which warms the code up and is not counted.
   for (let round = -1; round < rounds * work.times; round++) {
     for (let turn = 0; turn < ARMS.length; turn++) {
