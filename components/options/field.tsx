@@ -1,16 +1,20 @@
-interface FieldProps {
-  /** Unique in the form. */
-  name: string;
-  label: string;
+/** What kind of field it is. */
+export interface FieldLook {
   hint?: string | undefined;
-  value: string;
-  /** What is wrong with it. */
-  flaw?: string | undefined;
   /** Of a field of several lines; absent: one line. */
   lines?: number | undefined;
   /** Values to choose from, with what is shown for each. */
   choices?: readonly (readonly [value: string, text: string])[] | undefined;
   numeric?: boolean;
+}
+
+interface FieldProps extends FieldLook {
+  /** Unique in the form. */
+  name: string;
+  label: string;
+  value: string;
+  /** What is wrong with it. */
+  flaw?: string | undefined;
   /** Somebody else decided it. */
   fixed?: boolean;
   onChange(value: string): void;

@@ -4,8 +4,8 @@ import { describe } from '../../lib/record/describe';
 import type { LogEntry } from '../../lib/record/entry';
 import { explain } from '../../lib/record/explain';
 import { Emphasis, plain } from '../emphasis';
-import { Icon } from '../icon';
 import { RangeMark } from '../range-mark';
+import { ToolButton } from '../tool-button';
 import { usePanel } from './context';
 import { CallSites } from './details/call-sites';
 import { ClosingHandshake } from './details/closing-handshake';
@@ -62,15 +62,7 @@ export function Details({ entry }: { entry: LogEntry }) {
         </div>
         <div class="details-tools">
           <CopyMenu entry={entry} />
-          <button
-            type="button"
-            class="tool"
-            aria-label={i18n.t('panel.details.close')}
-            title={i18n.t('panel.details.close')}
-            onClick={close}
-          >
-            <Icon name="close" />
-          </button>
+          <ToolButton label={i18n.t('panel.details.close')} icon="close" onClick={close} />
         </div>
       </div>
       <LifeBar entry={entry} />

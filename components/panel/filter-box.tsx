@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type Completion, completions } from '../../lib/query/complete';
 import { Icon } from '../icon';
+import { ToolButton } from '../tool-button';
 import { usePanel } from './context';
 
 const NONE = { from: 0, to: 0, items: [] };
@@ -38,11 +39,12 @@ export function FilterBox() {
     const after = text.slice(offered.to);
     const gap = item.kind === 'key' || item.kind === 'saved' || after.startsWith(' ') ? '' : ' ';
     filterText.value = before + gap + after;
+    // At once: a Tab or Enter that comes before the next frame is to take nothing.
+    close();
     // The caret is set once the field has the new text.
     requestAnimationFrame(() => {
       input.current?.setSelectionRange(before.length + gap.length, before.length + gap.length);
-      chosen.value = -1;
-      open.value = item.kind === 'key';
+      open.value = item.kind === 'key' && document.activeElement === input.current;
     });
   }
 
@@ -95,16 +97,14 @@ export function FilterBox() {
         onBlur={close}
       />
       {text !== '' && (
-        <button
-          type="button"
+        <ToolButton
           class="tool filter-save"
+          label={i18n.t('panel.toolbar.filterSave')}
+          icon="star"
           aria-pressed={isSaved}
-          aria-label={i18n.t('panel.toolbar.filterSave')}
           title={i18n.t(isSaved ? 'panel.toolbar.filterUnsave' : 'panel.toolbar.filterSave')}
           onClick={toggleSaved}
-        >
-          <Icon name="star" />
-        </button>
+        />
       )}
       {text !== '' && (
         <button

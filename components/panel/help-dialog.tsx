@@ -1,8 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { FILTER_HELP, type HelpId } from '../../lib/query/help';
-import { Icon } from '../icon';
 import { usePanel } from './context';
+import { PanelDialog } from './panel-dialog';
 
 const KEYS = ['filter', 'move', 'page', 'ends', 'open', 'fold', 'leave', 'menu', 'sort', 'width', 'help'] as const;
 
@@ -33,66 +32,54 @@ const HELP_NAMES = {
 
 /** Which keys there are, and what the filter understands. An example that is clicked is tried. */
 export function HelpDialog() {
-  // DevTools hears what reaches the document, and opens its drawer.
-  const keepEscape = (event: KeyboardEvent) => event.key === 'Escape' && event.stopPropagation();
+  const { help } = usePanel();
+  return (
+    <PanelDialog shown={help} class="help" label={i18n.t('panel.help.title')} closeLabel={i18n.t('panel.help.close')}>
+      <Help />
+    </PanelDialog>
+  );
+}
+
+function Help() {
   const { help, filterText, filterSeams } = usePanel();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const open = help.value;
-
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
-
-  function close(): void {
-    help.value = false;
-  }
-
   const known = FILTER_HELP.filter(({ id }) => id !== 'cause' || filterSeams.causes);
   return (
-    <dialog ref={dialog} class="help" aria-label={i18n.t('panel.help.title')} onClose={close} onKeyDown={keepEscape}>
-      {open && (
-        <>
-          <button type="button" class="tool help-close" aria-label={i18n.t('panel.help.close')} onClick={close}>
-            <Icon name="close" />
-          </button>
-          <h2>{i18n.t('panel.help.keys')}</h2>
-          <dl>
-            {KEYS.map((key) => (
-              <div class="fact" key={key}>
-                <dt>
-                  <kbd>{i18n.t(`panel.key.${key}`)}</kbd>
-                </dt>
-                <dd>{i18n.t(`panel.keyDoes.${key}`)}</dd>
-              </div>
-            ))}
-          </dl>
-          <h2>{i18n.t('panel.help.filter')}</h2>
-          <dl>
-            {known.map(({ id, examples }) => (
-              <div class="fact" key={id}>
-                <dt class="mono">
-                  {examples.map((example) => (
-                    <div key={example}>
-                      <button
-                        type="button"
-                        class="link"
-                        onClick={() => {
-                          filterText.value = example;
-                          close();
-                        }}
-                      >
-                        {example}
-                      </button>
-                    </div>
-                  ))}
-                </dt>
-                <dd>{i18n.t(`panel.filterHelp.${HELP_NAMES[id]}`)}</dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      )}
-    </dialog>
+    <>
+      <h2>{i18n.t('panel.help.keys')}</h2>
+      <dl>
+        {KEYS.map((key) => (
+          <div class="fact" key={key}>
+            <dt>
+              <kbd>{i18n.t(`panel.key.${key}`)}</kbd>
+            </dt>
+            <dd>{i18n.t(`panel.keyDoes.${key}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2>{i18n.t('panel.help.filter')}</h2>
+      <dl>
+        {known.map(({ id, examples }) => (
+          <div class="fact" key={id}>
+            <dt class="mono">
+              {examples.map((example) => (
+                <div key={example}>
+                  <button
+                    type="button"
+                    class="link"
+                    onClick={() => {
+                      filterText.value = example;
+                      help.value = false;
+                    }}
+                  >
+                    {example}
+                  </button>
+                </div>
+              ))}
+            </dt>
+            <dd>{i18n.t(`panel.filterHelp.${HELP_NAMES[id]}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }

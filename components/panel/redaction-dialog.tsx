@@ -1,10 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { RedactionPreview } from '../../lib/export/preview-redaction';
 import { REDACTION_RULES, type RedactionRule } from '../../lib/export/redact-text';
 import { rulesOf } from '../../lib/models/redaction-rules';
-import { Icon } from '../icon';
 import { usePanel } from './context';
+import { PanelDialog } from './panel-dialog';
 import { countText } from './quantity';
 import { useRedactionPreview } from './use-redaction-preview';
 
@@ -22,37 +21,16 @@ const RULE_NAMES = {
 /** Which values of the log are replaced when it is exported or copied, by which rules; each rule can be switched off. */
 export function RedactionDialog() {
   const { redactionDialog } = usePanel();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const open = redactionDialog.value;
-
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
-
-  function close(): void {
-    redactionDialog.value = false;
-  }
-
   return (
-    <dialog
-      ref={dialog}
+    <PanelDialog
+      shown={redactionDialog}
       class="help redaction"
-      aria-label={i18n.t('panel.redaction.title')}
-      onClose={close}
-      // DevTools hears what reaches the document, and opens its drawer.
-      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
+      label={i18n.t('panel.redaction.title')}
+      closeLabel={i18n.t('panel.redaction.close')}
     >
-      {open && (
-        <>
-          <button type="button" class="tool help-close" aria-label={i18n.t('panel.redaction.close')} onClick={close}>
-            <Icon name="close" />
-          </button>
-          <h2>{i18n.t('panel.redaction.title')}</h2>
-          <Rules />
-        </>
-      )}
-    </dialog>
+      <h2>{i18n.t('panel.redaction.title')}</h2>
+      <Rules />
+    </PanelDialog>
   );
 }
 

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { CATEGORIES } from '../../lib/reference/category';
 import { categoryName } from '../category-name';
-import { Icon } from '../icon';
 import { RangeMark } from '../range-mark';
+import { ToolButton } from '../tool-button';
 import { ColumnsMenu } from './columns-menu';
 import { usePanel } from './context';
 import { ExportMenu } from './export-menu';
@@ -35,7 +35,9 @@ export function Toolbar() {
         <ExportMenu />
         <ColumnsMenu />
         <HelpButton />
-        {ports.openOptions && <OptionsButton open={ports.openOptions} />}
+        {ports.openOptions && (
+          <ToolButton label={i18n.t('panel.toolbar.options')} icon="gear" onClick={ports.openOptions} />
+        )}
       </div>
       <FilterProblems />
       <div class="toolbar-row chips">
@@ -50,73 +52,47 @@ function RecordButton() {
   const { log, setRecording } = usePanel();
   const recording = log.tab.value?.recording ?? true;
   return (
-    <button
-      type="button"
+    <ToolButton
       class="tool record"
+      label={i18n.t('panel.toolbar.record')}
+      icon="record"
       aria-pressed={recording}
-      aria-label={i18n.t('panel.toolbar.record')}
       title={i18n.t(recording ? 'panel.toolbar.pause' : 'panel.toolbar.resume')}
       onClick={() => setRecording(!recording)}
-    >
-      <Icon name="record" />
-    </button>
+    />
   );
 }
 
 function ClearButton() {
   const { clear } = usePanel();
-  const label = i18n.t('panel.toolbar.clear');
-  return (
-    <button type="button" class="tool" aria-label={label} title={label} onClick={clear}>
-      <Icon name="clear" />
-    </button>
-  );
+  return <ToolButton label={i18n.t('panel.toolbar.clear')} icon="clear" onClick={clear} />;
 }
 
 function FoldButton() {
   const { fold } = usePanel();
-  const label = i18n.t('panel.toolbar.fold');
   return (
-    <button
-      type="button"
-      class="tool"
+    <ToolButton
+      label={i18n.t('panel.toolbar.fold')}
+      icon="fold"
       aria-pressed={fold.value}
-      aria-label={label}
-      title={label}
       onClick={() => {
         fold.value = !fold.value;
       }}
-    >
-      <Icon name="fold" />
-    </button>
+    />
   );
 }
 
 function HelpButton() {
   const { help } = usePanel();
-  const label = i18n.t('panel.toolbar.help');
   return (
-    <button
-      type="button"
-      class="tool"
-      aria-label={label}
-      title={label}
+    <ToolButton
+      label={i18n.t('panel.toolbar.help')}
+      icon="help"
       aria-haspopup="dialog"
       onClick={() => {
         help.value = true;
       }}
-    >
-      <Icon name="help" />
-    </button>
-  );
-}
-
-function OptionsButton({ open }: { open(): void }) {
-  const label = i18n.t('panel.toolbar.options');
-  return (
-    <button type="button" class="tool" aria-label={label} title={label} onClick={open}>
-      <Icon name="gear" />
-    </button>
+    />
   );
 }
 

@@ -12,6 +12,7 @@ import { Grid } from '../reference/grid';
 import { NothingFound } from '../reference/nothing-found';
 import { ReferenceContext } from '../reference/reference-context';
 import { SearchField } from '../reference/search-field';
+import { ToolButton } from '../tool-button';
 import { TabEnds } from './tab-ends';
 
 interface PopupProps {
@@ -36,20 +37,16 @@ export function Popup({ model, counts, names }: PopupProps) {
         <div class="search-line">
           <Icon name="search" />
           <SearchField model={model} field={field} gridShown={!opened} />
-          <button
-            type="button"
-            class="tool"
-            aria-label={i18n.t('reference.filter.show')}
-            title={i18n.t('reference.filter.show')}
+          <ToolButton
+            label={i18n.t('reference.filter.show')}
+            icon="filter"
             aria-expanded={filtersShown.value}
             data-on={model.isFiltered.value || undefined}
             onClick={() => {
               filtersShown.value = !filtersShown.value;
               void model.load();
             }}
-          >
-            <Icon name="filter" />
-          </button>
+          />
         </div>
         {filtersShown.value && <Filters model={model} />}
         <TabEnds counts={counts} names={names} openCode={(code) => model.open(codeRow(code))} />
