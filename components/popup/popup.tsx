@@ -33,7 +33,7 @@ export function Popup({ model, counts, names }: PopupProps) {
   return (
     <ReferenceContext.Provider value={{ dialects: model.dialects.value, follow: model.open }}>
       <header class="top">
-        <h1 class="sr-only">{i18n.t('reference.page.title')}</h1>
+        <h1 class="hidden">{i18n.t('reference.page.title')}</h1>
         <div class="search-line">
           <Icon name="search" />
           <SearchField model={model} field={field} gridShown={!opened} />
@@ -56,7 +56,7 @@ export function Popup({ model, counts, names }: PopupProps) {
         <span class="keys">{i18n.t('popup.keys')}</span>
         <a class="tool" href="/options.html" target="_blank" rel="noreferrer" title={i18n.t('popup.own')}>
           <Icon name="gear" />
-          <span class="sr-only">{i18n.t('popup.own')}</span>
+          <span class="hidden">{i18n.t('popup.own')}</span>
         </a>
         <a href={`/reference.html${opened ? `#${opened.id}` : ''}`} target="_blank" rel="noreferrer">
           {i18n.t('popup.full')}
@@ -70,7 +70,7 @@ function Table({ model }: { model: ReferenceModel }) {
   const found = model.rows.value.length;
   return (
     <>
-      <p class="sr-only" role="status">
+      <p class="hidden" role="status">
         {model.query.value === '' ? '' : i18n.t('reference.found', found)}
       </p>
       {found === 0 ? <NothingFound model={model} /> : <Grid model={model} />}

@@ -17,7 +17,7 @@ export function Filters({ model }: { model: ReferenceModel }) {
   const dictionaries = model.dialects.value?.dictionaries.filter(({ codes }) => codes.length > 0) ?? [];
   return (
     <fieldset class="filters">
-      <legend class="sr-only">{i18n.t('reference.filter.show')}</legend>
+      <legend class="hidden">{i18n.t('reference.filter.show')}</legend>
       <select
         aria-label={i18n.t('reference.filter.range')}
         value={range === null ? '' : String(range)}

@@ -46,7 +46,7 @@ export function Grid({ model }: { model: ReferenceModel }) {
       ref={table}
       onClick={openClicked}
     >
-      <thead class="sr-only">
+      <thead class="hidden">
         <tr>
           <th scope="col">{i18n.t('reference.column.code')}</th>
           <th scope="col">{i18n.t('reference.column.name')}</th>
