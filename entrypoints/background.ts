@@ -153,9 +153,11 @@ export default defineBackground({
       switch (command.type) {
         case 'count-ends':
           // What was told before is counted.
-          await underWay.settled();
+          await Promise.all([underWay.settled(), settings.refresh()]);
           return countEnds(await journal.tab(tabId), await unrecordedIn(tabId));
         case 'ask-recording':
+          // A page hears of other settings when the background does, and may ask before that has read them.
+          await settings.refresh();
           return { unrecorded: await unrecordedIn(tabId) };
         case 'clear':
           return announce(await journal.clear(tabId));

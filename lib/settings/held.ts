@@ -7,6 +7,8 @@ export interface HeldSettings {
   current(): Settings;
   /** Resolves when they were read for the first time, or could not be. */
   readonly ready: Promise<void>;
+  /** Reads them again: whoever asks may have heard of a change that is not yet known here. Never rejects. */
+  refresh(): Promise<void>;
   [Symbol.dispose](): void;
 }
 
@@ -14,13 +16,15 @@ export interface HeldSettings {
 export function holdSettings(store: SettingsStore, onChange: (settings: Settings) => void = () => {}): HeldSettings {
   let current = DEFAULTS;
   let turn = 0;
+  let newest = 0;
 
   async function read(): Promise<void> {
     const mine = ++turn;
     try {
       const found = await store.read();
-      // A later change may have been read sooner.
-      if (mine !== turn) return;
+      // A later reading may have come sooner.
+      if (mine < newest) return;
+      newest = mine;
       current = found;
       onChange(found);
     } catch {
@@ -29,5 +33,5 @@ export function holdSettings(store: SettingsStore, onChange: (settings: Settings
   }
 
   const undo = store.listen(() => void read());
-  return { current: () => current, ready: read(), [Symbol.dispose]: undo };
+  return { current: () => current, ready: read(), refresh: read, [Symbol.dispose]: undo };
 }
