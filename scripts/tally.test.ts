@@ -1,14 +1,24 @@
 import { expect, it } from 'vitest';
 import { countPlaywright, countVitest } from './tally';
 
-it('counts what did not pass as failed, skipped and flaky tests too', () => {
+it('counts what did not pass as failed, skipped tests too', () => {
   expect(countVitest({ numTotalTests: 10, numPassedTests: 7, numPendingTests: 2, numFailedTests: 1 })).toEqual({
     passed: 7,
+    second: 0,
     failed: 3,
   });
-  expect(countPlaywright({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 1 }, errors: [{}] })).toEqual({
+  expect(countPlaywright({ stats: { expected: 5, unexpected: 1, flaky: 0, skipped: 1 }, errors: [{}] })).toEqual({
     passed: 5,
-    failed: 4,
+    second: 0,
+    failed: 3,
+  });
+});
+
+it('tells how many tests passed at a second try only', () => {
+  expect(countPlaywright({ stats: { expected: 5, unexpected: 0, flaky: 2, skipped: 0 }, errors: [] })).toEqual({
+    passed: 7,
+    second: 2,
+    failed: 0,
   });
 });
 

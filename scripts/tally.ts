@@ -2,6 +2,8 @@ import * as v from 'valibot';
 
 export interface Tally {
   passed: number;
+  /** Of those that passed, how many did so at a second try only. */
+  second: number;
   /** A test that was skipped did not pass. */
   failed: number;
 }
@@ -16,10 +18,14 @@ const PlaywrightReport = v.object({
 
 export function countVitest(report: unknown): Tally {
   const { numTotalTests, numPassedTests } = v.parse(VitestReport, report);
-  return { passed: numPassedTests, failed: numTotalTests - numPassedTests };
+  return { passed: numPassedTests, second: 0, failed: numTotalTests - numPassedTests };
 }
 
 export function countPlaywright(report: unknown): Tally {
   const { stats, errors } = v.parse(PlaywrightReport, report);
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length };
+  return {
+    passed: stats.expected + stats.flaky,
+    second: stats.flaky,
+    failed: stats.unexpected + stats.skipped + errors.length,
+  };
 }
