@@ -5,25 +5,8 @@ import { FAULTS } from '../../demo/faults';
 import { SCENES } from '../../demo/scenes';
 import { STAGED } from '../../demo/staged';
 import { diagnose } from './diagnosis';
-import type { Examples } from './examples/example';
-import { forbiddenExamples } from './examples/forbidden';
-import { limitsExamples } from './examples/limits';
-import { pageSideExamples } from './examples/page-side';
-import { reconnectsExamples } from './examples/reconnects';
+import { EXAMPLES } from './examples/examples';
 import { RECORDED } from './examples/recorded';
-import { refusedExamples } from './examples/refused';
-import { serverClosesExamples } from './examples/server-closes';
-import { unreachableExamples } from './examples/unreachable';
-
-const EXAMPLES: Examples<CauseId> = {
-  ...unreachableExamples,
-  ...refusedExamples,
-  ...forbiddenExamples,
-  ...limitsExamples,
-  ...serverClosesExamples,
-  ...pageSideExamples,
-  ...reconnectsExamples,
-};
 
 /** Causes that the end-to-end tests bring about in a browser, against the demo's server. */
 const PLAYED = new Set<CauseId>([

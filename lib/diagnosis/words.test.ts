@@ -2,13 +2,7 @@ import { expect, test } from 'vitest';
 import type { LogEntry } from '../record/entry';
 import { diagnose } from './diagnosis';
 import { closedByPage, ended, several } from './entries.fixture';
-import { forbiddenExamples } from './examples/forbidden';
-import { limitsExamples } from './examples/limits';
-import { pageSideExamples } from './examples/page-side';
-import { reconnectsExamples } from './examples/reconnects';
-import { refusedExamples } from './examples/refused';
-import { serverClosesExamples } from './examples/server-closes';
-import { unreachableExamples } from './examples/unreachable';
+import { EXAMPLES } from './examples/examples';
 import { levelText, nextText, verdictText } from './step-words';
 import { factText } from './words';
 
@@ -40,16 +34,7 @@ test("the page's own close() is told with its call site", () => {
 });
 
 test('every fact of every example has words, with all of its numbers filled in', () => {
-  const examples = {
-    ...unreachableExamples,
-    ...refusedExamples,
-    ...forbiddenExamples,
-    ...limitsExamples,
-    ...serverClosesExamples,
-    ...pageSideExamples,
-    ...reconnectsExamples,
-  };
-  for (const { fits } of Object.values(examples)) {
+  for (const { fits } of Object.values(EXAMPLES)) {
     for (const { log } of Object.values(fits)) {
       const diagnosis = diagnose(log);
       for (const { record } of log) {

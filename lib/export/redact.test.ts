@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { anyEntry, entryWith } from '../record/arbitrary';
 import { describe as annotate } from '../record/describe';
 import type { LogEntry } from '../record/entry';
+import { evidenceOf } from '../record/entry.fixture';
 import { CONTEXT } from './context.fixture';
 import { COMMANDS, type CopiedAs, copied } from './copied';
 import { FORMATS } from './formats';
@@ -97,19 +98,7 @@ function withHeader(name: string, value: string): LogEntry {
   return entryWith(
     {},
     {
-      evidence: {
-        source: 'har',
-        match: 'key',
-        failure: null,
-        status: 403,
-        statusText: 'Forbidden',
-        requestHeaders: [{ name, value }],
-        responseHeaders: [],
-        serverAddress: null,
-        initiator: null,
-        startedAt: null,
-        timings: null,
-      },
+      evidence: evidenceOf({ status: 403, statusText: 'Forbidden', requestHeaders: [{ name, value }] }),
     },
   );
 }

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
-import type { HandshakeEvidence } from '../handshake/evidence';
-import { closed, entryOf, failedEntry } from '../record/entry.fixture';
+import { closed, entryOf, evidenceOf, failedEntry } from '../record/entry.fixture';
 import type { SocketRecord } from '../record/record';
 import { createWorld, type World } from './world.fixture';
 
@@ -107,19 +106,10 @@ describe('a browser in a fleet', () => {
     const world = createWorld(ON);
     const { record, source } = failedEntry();
     await world.journal.append(1, [{ record, source, receivedAt: world.now }], NOTHING_LOST);
-    const evidence: HandshakeEvidence = {
-      source: 'har',
-      match: 'key',
+    const evidence = evidenceOf({
       failure: 'Error during WebSocket handshake: Unexpected response code: 403',
       status: 403,
-      statusText: null,
-      requestHeaders: null,
-      responseHeaders: null,
-      serverAddress: null,
-      initiator: null,
-      startedAt: null,
-      timings: null,
-    };
+    });
     await world.journal.attach(1, record.key, evidence);
     await world.fleet.sendNow();
     expect(world.bodies[0]).toContain('"http.response.status_code","value":{"intValue":"403"}');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { entryOf, failedEntry } from '../record/entry.fixture';
 import { EvidenceDesk, PATIENCE_MS, type Placement } from './evidence-desk';
 import { gatherRequestEvidence, type RequestEvidencePorts, type ShelvedState } from './request-evidence';
-import type { RequestEvent, WebRequest } from './web-request';
+import { webRequestOf } from './web-request.fixture';
 import events from './web-request-events.fixture.json' with { type: 'json' };
 
 const UNRECORDED_TAB = 99;
@@ -12,18 +12,10 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 /** A browser whose time is moved by hand. */
 function browser(saved: ShelvedState | null = null) {
   const listeners = new Map<string, (details: object) => undefined>();
-  const target = (event: RequestEvent) => ({
+  const webRequest = webRequestOf((event) => ({
     addListener: (listener: (details: object) => undefined) => void listeners.set(event, listener),
     removeListener: () => void listeners.delete(event),
-  });
-  const webRequest: WebRequest = {
-    onBeforeRequest: target('onBeforeRequest'),
-    onSendHeaders: target('onSendHeaders'),
-    onHeadersReceived: target('onHeadersReceived'),
-    onBeforeRedirect: target('onBeforeRedirect'),
-    onCompleted: target('onCompleted'),
-    onErrorOccurred: target('onErrorOccurred'),
-  };
+  }));
   let at = 0;
   let sleepers: { until: number; wake(): void }[] = [];
   const shelf = { state: saved, saves: 0 };

@@ -3,7 +3,8 @@ import { failedEntry } from '../record/entry.fixture';
 import type { EvidenceItem } from '../transport/messages';
 import { explainHandshake } from './explain';
 import type { Origin } from './match';
-import { HandshakeTracker, type RequestEvent, type WebRequest, watchWebRequest } from './web-request';
+import { HandshakeTracker, type RequestEvent, watchWebRequest } from './web-request';
+import { webRequestOf } from './web-request.fixture';
 // Events of a real Firefox (153 ESR), host and document made neutral.
 import events from './web-request-events.fixture.json' with { type: 'json' };
 
@@ -175,18 +176,10 @@ describe('watchWebRequest', () => {
   it('observes WebSockets alone, without a word in their way, and stops', () => {
     const calls: { event: string; args: unknown[] }[] = [];
     const removed: string[] = [];
-    const target = (event: RequestEvent) => ({
+    const webRequest = webRequestOf((event) => ({
       addListener: (...args: unknown[]) => void calls.push({ event, args }),
       removeListener: () => void removed.push(event),
-    });
-    const webRequest: WebRequest = {
-      onBeforeRequest: target('onBeforeRequest'),
-      onSendHeaders: target('onSendHeaders'),
-      onHeadersReceived: target('onHeadersReceived'),
-      onBeforeRedirect: target('onBeforeRedirect'),
-      onCompleted: target('onCompleted'),
-      onErrorOccurred: target('onErrorOccurred'),
-    };
+    }));
     const told: Told[] = [];
     const stop = watchWebRequest(webRequest, (origin, item) => told.push({ origin, item }));
 

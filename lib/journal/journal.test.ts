@@ -1,28 +1,18 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { HandshakeEvidence } from '../handshake/evidence';
 import type { EntrySource } from '../record/entry';
-import { entryOf } from '../record/entry.fixture';
+import { entryOf, evidenceOf } from '../record/entry.fixture';
 import type { Outcome, SocketRecord } from '../record/record';
 import { openIndexedDbJournal } from './indexed-db';
 import { type Arrival, isSameLog, type Journal } from './journal';
 import { openSessionJournal, type SessionArea } from './session';
 
 const NOTHING_LOST = null;
-const EVIDENCE: HandshakeEvidence = {
-  source: 'har',
-  match: 'key',
+const EVIDENCE = evidenceOf({
   failure: 'Error during WebSocket handshake: Unexpected response code: 403',
   status: 403,
-  statusText: null,
-  requestHeaders: null,
-  responseHeaders: null,
-  serverAddress: null,
-  initiator: null,
-  startedAt: null,
-  timings: null,
-};
+});
 const abnormal: Outcome = { kind: 'closed', code: 1006, reason: '', wasClean: false, errorEvent: false };
 
 function arrival(seq: number, record: Partial<SocketRecord> = {}, source: Partial<EntrySource> = {}): Arrival {

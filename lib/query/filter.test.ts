@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { anyEntry, anyText, entryWith } from '../record/arbitrary';
 import { describe as annotate } from '../record/describe';
 import type { LogEntry } from '../record/entry';
+import { evidenceOf } from '../record/entry.fixture';
 import { compileFilter } from './filter';
 import type { FilterSeams } from './term';
 import { TERMS } from './terms';
@@ -30,19 +31,11 @@ const refused = entryWith(
     outcome: { kind: 'handshake-failed', code: 1006, reason: '', wasClean: false, errorEvent: true },
   },
   {
-    evidence: {
-      source: 'har',
-      match: 'key',
+    evidence: evidenceOf({
       failure: 'Error during WebSocket handshake: Unexpected response code: 403',
       status: 403,
       statusText: 'Forbidden',
-      requestHeaders: [],
-      responseHeaders: [],
-      serverAddress: null,
-      initiator: null,
-      startedAt: null,
-      timings: null,
-    },
+    }),
   },
 );
 const certificate = entryWith(

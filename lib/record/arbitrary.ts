@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { HandshakeEvidence } from '../handshake/evidence';
 import type { LogEntry } from './entry';
+import { entryOf } from './entry.fixture';
 import { LIMITS } from './limits';
 import type { ContextMark, Outcome, PolicyViolation, SocketRecord } from './record';
 
@@ -171,45 +172,23 @@ export const anyEntry: fc.Arbitrary<LogEntry> = fc.record({
   receivedAt: time,
 });
 
-/** One entry of which only what a test is about is said. */
+/** One entry of which only what a test is about is said: else a socket that was cut after a minute. */
 export function entryWith(record: Partial<SocketRecord> = {}, rest: Partial<Omit<LogEntry, 'record'>> = {}): LogEntry {
+  const entry = entryOf({
+    key: 'f00d:1',
+    url: 'wss://chat.example.com/live?room=7',
+    document: { url: 'https://example.com/', startedAt: 1_790_000_000_000, top: true },
+    initiator: null,
+    createdAt: 1_790_000_001_000,
+    openedAt: 1_790_000_001_018,
+    endedAt: 1_790_000_061_018,
+    outcome: { kind: 'closed', code: 1006, reason: '', wasClean: false, errorEvent: true },
+    traffic: null,
+    ...record,
+  });
   return {
-    order: 1,
-    change: 1,
-    record: {
-      key: 'f00d:1',
-      revision: 0,
-      api: 'WebSocket',
-      url: 'wss://chat.example.com/live?room=7',
-      requestedProtocols: [],
-      protocol: '',
-      extensions: '',
-      document: { url: 'https://example.com/', startedAt: 1_790_000_000_000, top: true },
-      initiator: null,
-      createdAt: 1_790_000_001_000,
-      openedAt: 1_790_000_001_018,
-      closingAt: null,
-      endedAt: 1_790_000_061_018,
-      outcome: { kind: 'closed', code: 1006, reason: '', wasClean: false, errorEvent: true },
-      closeCall: null,
-      misuses: [],
-      traffic: null,
-      bufferedAmount: 0,
-      visibility: 'visible',
-      online: true,
-      marks: [],
-      cut: [],
-      ...record,
-    },
-    source: {
-      tabId: 1,
-      frameId: 0,
-      documentId: null,
-      frameUrl: 'https://example.com/',
-      private: false,
-      engine: 'chromium',
-    },
-    evidence: null,
+    ...entry,
+    source: { ...entry.source, frameUrl: 'https://example.com/' },
     receivedAt: 1_790_000_061_020,
     ...rest,
   };

@@ -15,7 +15,7 @@ export function entryOf(
     change: 1,
     receivedAt: AT + 5_000,
     source: { tabId: 1, frameId: 0, documentId: null, frameUrl: 'https://app.example/', private: false, engine },
-    evidence: evidence && { ...NO_EVIDENCE, ...evidence },
+    evidence: evidence && evidenceOf(evidence),
     record: {
       key: 'fixture:1',
       revision: 0,
@@ -69,16 +69,20 @@ export function closed(code: number, reason = '', wasClean = true): Outcome {
   return { kind: 'closed', code, reason, wasClean, errorEvent: false };
 }
 
-const NO_EVIDENCE: HandshakeEvidence = {
-  source: 'har',
-  match: 'key',
-  failure: null,
-  status: null,
-  statusText: null,
-  requestHeaders: null,
-  responseHeaders: null,
-  serverAddress: null,
-  initiator: null,
-  startedAt: null,
-  timings: null,
-};
+/** For tests: evidence from the Network log, which knows nothing but what is given. */
+export function evidenceOf(given: Partial<HandshakeEvidence> = {}): HandshakeEvidence {
+  return {
+    source: 'har',
+    match: 'key',
+    failure: null,
+    status: null,
+    statusText: null,
+    requestHeaders: null,
+    responseHeaders: null,
+    serverAddress: null,
+    initiator: null,
+    startedAt: null,
+    timings: null,
+    ...given,
+  };
+}
