@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright/test';
+import type { BrowserContext } from 'playwright/test';
 import type { Demo } from '../demo/server';
 import { launchChromium } from '../scripts/chromium';
 import { devtoolsOf, showView } from '../scripts/devtools';
@@ -33,10 +33,7 @@ test('the console says the same with and without the extension, and names the pa
 
   const withHangup = await consoleLines(extension.context, demo);
   expect(withHangup).toEqual(without);
-  for (const { text, place } of withHangup) {
-    expect(text).toContain('WebSocket connection to');
-    expect(place).toMatch(/^main\.js:\d+$/);
-  }
+  for (const { text } of withHangup) expect(text).toContain('WebSocket connection to');
 });
 
 /** What the real console of a browser shows when these faults are played. */
@@ -48,20 +45,10 @@ async function consoleLines(context: BrowserContext, demo: Demo): Promise<Line[]
   await page.evaluate((ids) => window.playAll(ids), LOUD);
   const messages = devtools.locator('.console-message-wrapper');
   await expect(messages).toHaveCount(LOUD.length);
-  const lines = await readLines(devtools);
+  // DevTools learns a moment later which scripts are to be passed over; until then the place is in one of those.
+  await expect(messages.locator('.console-message-anchor')).toHaveText(LOUD.map(() => /^\s*main\.js:\d+\s*$/));
+  const texts = await messages.locator('.console-message-text').allTextContents();
+  const places = await messages.locator('.console-message-anchor').allTextContents();
   await page.close();
-  return lines;
-}
-
-async function readLines(devtools: Page): Promise<Line[]> {
-  const lines: Line[] = [];
-  for (const message of await devtools.locator('.console-message-wrapper').all()) {
-    const place = message.locator('.console-message-anchor');
-    await expect(place).toHaveText(/\S/);
-    lines.push({
-      text: ((await message.locator('.console-message-text').textContent()) ?? '').trim(),
-      place: ((await place.textContent()) ?? '').trim(),
-    });
-  }
-  return lines;
+  return texts.map((text, index) => ({ text: text.trim(), place: places[index]?.trim() ?? '' }));
 }

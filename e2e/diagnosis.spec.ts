@@ -2,7 +2,7 @@ import { CAUSE_OF_FAULT } from '../demo/causes';
 import { SCENES } from '../demo/scenes';
 import { type Diagnosis, diagnose } from '../lib/diagnosis/diagnosis';
 import { expect } from './fixtures';
-import { expectRows } from './grid';
+import { expectRows, gridOf } from './grid';
 import { RECORDED } from './play-faults';
 import { type Played, test } from './played';
 
@@ -39,7 +39,7 @@ test('the details say why, by what it is known, and what to paste', async ({ ope
   const { page, panel } = await open('/');
   await page.evaluate((ids) => window.playAll(ids), ['status-400', 'worker']);
   await expectRows(panel, 2);
-  await panel.getByRole('row').filter({ hasText: '/fault/status-400' }).click();
+  await gridOf(panel).getByRole('row').filter({ hasText: '/fault/status-400' }).click();
   const why = panel.getByRole('region', { name: 'Why it ended' });
   await expect(why.getByRole('heading', { name: /^Likely A proxy does not pass the upgrade on/ })).toBeVisible();
   await expect(why.getByText('The handshake was answered with 400 Bad Request.')).toBeVisible();
@@ -50,7 +50,7 @@ test('the details say why, by what it is known, and what to paste', async ({ ope
   await why.getByText('nginx: Pass the upgrade on').click();
   await expect(why.getByText('proxy_set_header Upgrade $http_upgrade;')).toBeVisible();
 
-  await panel.getByRole('row').filter({ hasText: '/fault/worker' }).click();
+  await gridOf(panel).getByRole('row').filter({ hasText: '/fault/worker' }).click();
   await expect(why.getByText('Nothing that was observed points to a cause.')).toBeVisible();
   await expect(why.getByText(/^Log the close event inside the worker/)).toBeVisible();
 

@@ -90,14 +90,18 @@ test('a token in a URL is replaced in the file, unless one asks for it as it is'
   const written = async () => textOf(await exportAs(devtools, panel, 'JSON'));
   expect(await written()).not.toContain('hunter2hunter2');
 
-  const choose = async () => {
-    await panel.getByRole('button', { name: 'Export' }).click();
-    await panel.getByRole('menuitemcheckbox', { name: 'Replace secrets' }).click();
+  const choose = async (isReplaced: boolean) => {
+    await panel.getByRole('button', { name: 'Export', exact: true }).click();
+    const item = panel.getByRole('menuitemcheckbox', { name: 'Replace secrets' });
+    await item.click();
+    // Like every setting it holds once it is stored.
+    await expect(item).toHaveAttribute('aria-checked', String(isReplaced));
     await devtools.keyboard.press('Escape');
+    await expect(item).toBeHidden();
   };
-  await choose();
+  await choose(false);
   expect(await written()).toContain('hunter2hunter2');
-  await choose();
+  await choose(true);
   expect(await written()).not.toContain('hunter2hunter2');
 });
 

@@ -6,7 +6,7 @@ import { differences, entriesByFault, evidenceDifferences } from '../scripts/ver
 import { EXPECTED_ROWS } from './expected-rows';
 import { exportAs, openDropped, textOf } from './files';
 import { expect } from './fixtures';
-import { expectRows } from './grid';
+import { expectRows, gridOf } from './grid';
 import { PLAYED, RECORDED } from './play-faults';
 import { test } from './played';
 import { toldBy } from './told-rows';
@@ -66,7 +66,9 @@ test('details are a region named after the event, with all that was recorded', a
   for (const [id, headline] of HEADLINES) {
     await test.step(id, async () => {
       const [code = '', name = ''] = EXPECTED_ROWS[id] ?? [];
-      const row = panel.getByRole('row').filter({ hasText: `/fault/${id}` });
+      const row = gridOf(panel)
+        .getByRole('row')
+        .filter({ hasText: `/fault/${id}` });
       await expect(row.getByRole('gridcell', { name: code, exact: true })).toBeVisible();
       await expect(row.getByRole('gridcell', { name, exact: true })).toBeVisible();
       await row.click();
@@ -80,7 +82,7 @@ test('arrow keys move through the rows, and the details follow', async ({ open }
   const { page, panel, devtools } = await open('/');
   await page.evaluate((ids) => window.playAll(ids), ['close-1000', 'close-4401', 'status-503']);
   await expectRows(panel, 3);
-  await panel.getByRole('row').filter({ hasText: '/fault/close-1000' }).click();
+  await gridOf(panel).getByRole('row').filter({ hasText: '/fault/close-1000' }).click();
   await expect(panel.getByRole('region', { name: /1000 Normal Closure/ })).toBeVisible();
   await devtools.keyboard.press('ArrowDown');
   await expect(panel.getByRole('region', { name: /4401/ })).toBeVisible();

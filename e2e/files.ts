@@ -9,7 +9,7 @@ export async function exportAs(
   group = /^All/,
 ): Promise<Download> {
   const download = page.waitForEvent('download');
-  await panel.getByRole('button', { name: 'Export' }).click();
+  await panel.getByRole('button', { name: 'Export', exact: true }).click();
   const items = panel.getByRole('menu').getByRole('group', { name: group });
   await items.getByRole('menuitem', { name: format, exact: true }).click();
   return download;

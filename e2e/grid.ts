@@ -1,4 +1,4 @@
-import type { FrameLocator, Locator } from 'playwright/test';
+import type { FrameLocator, Locator, Page } from 'playwright/test';
 import { expect } from 'playwright/test';
 
 /** The grid's columns, by the names that people and screen readers are given. */
@@ -20,6 +20,17 @@ export type Row = Record<Column, string>;
 
 export function gridOf(panel: FrameLocator): Locator {
   return panel.getByRole('grid', { name: 'Ends of WebSockets' });
+}
+
+/** The rows of this code, as it stands in its column: ports, times and reasons have figures as well. */
+export function rowsWithCode(panel: FrameLocator | Page, code: string): Locator {
+  const cell = panel.getByRole('gridcell', { name: code, exact: true });
+  return panel.getByRole('row').filter({ has: cell });
+}
+
+/** What the panel says of how many ends there are, and of those that are missing. */
+export function tallyOf(panel: FrameLocator): Locator {
+  return panel.locator('.tally');
 }
 
 /** Waits until the grid has this many rows, drawn or not. */

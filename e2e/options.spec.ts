@@ -61,7 +61,7 @@ async function end({ page, panel }: Tab, server: string, code: number, count: nu
 }
 
 async function exported({ panel, devtools }: Tab): Promise<string> {
-  await panel.getByRole('button', { name: 'Export' }).click();
+  await panel.getByRole('button', { name: 'Export', exact: true }).click();
   const download = devtools.waitForEvent('download');
   await panel.getByRole('menuitem', { name: 'CSV' }).first().click();
   return readFile(await (await download).path(), 'utf8');
@@ -247,7 +247,7 @@ test('what is exported is imported again as it was, from a file that is dropped 
 test('the options are led to from the panel and the popup', async ({ extension, open }) => {
   const { panel, id } = await open('/');
   const opened = () => extension.context.pages().filter((page) => page.url() === extension.url('options.html'));
-  await panel.getByRole('button', { name: 'Options' }).click();
+  await panel.locator('.toolbar').getByRole('button', { name: 'Options' }).click();
   await expect.poll(() => opened().length).toBe(1);
   await opened()[0]?.close();
   const popup = await openPopup(extension, id);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { findingsOf } from './axe';
 import { expect, test } from './fixtures';
-import { expectRows, gridOf } from './grid';
+import { expectRows, gridOf, rowsWithCode } from './grid';
 
 const FAULTS = ['close-1011', 'status-403', 'close-4401', 'page-close-1000'];
 
@@ -23,7 +23,7 @@ test('filter, select, read, copy and export by keyboard alone', async ({ open })
   await expect(filter).toHaveValue('status:403 ');
   await expectRows(panel, 1);
 
-  const row = gridOf(panel).getByRole('row', { name: '403' });
+  const row = rowsWithCode(panel, '✕ 403');
   while (!(await row.evaluate((element) => element === document.activeElement))) await keyboard.press('Tab');
   await keyboard.press('ArrowDown');
   await expect(row).toHaveAttribute('aria-selected', 'true');
@@ -47,7 +47,7 @@ test('filter, select, read, copy and export by keyboard alone', async ({ open })
   await keyboard.press('Enter');
   await expectRows(panel, 1);
 
-  const menu = panel.getByRole('button', { name: 'Export' });
+  const menu = panel.getByRole('button', { name: 'Export', exact: true });
   while (!(await menu.evaluate((element) => element === document.activeElement))) await keyboard.press('Tab');
   await keyboard.press('Enter');
   await expect(panel.getByRole('menuitem', { name: 'JSON', exact: true }).first()).toBeFocused();
@@ -86,7 +86,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await findingsOf(own)).toEqual([]);
 
     await own.goto(extension.url(`panel.html?tabId=${id}`));
-    await own.getByRole('row', { name: '1011' }).click();
+    await rowsWithCode(own, '1011').click();
     await expect(own.getByRole('region', { name: 'The server closed it: 1011 Internal Error.' })).toBeVisible();
     expect(await findingsOf(own)).toEqual([]);
 

@@ -48,6 +48,6 @@ test('a preview of nothing says so, and is accessible', async ({ extension }) =>
 });
 
 async function openPreview(panel: FrameLocator | Page): Promise<void> {
-  await panel.getByRole('button', { name: 'Export' }).click();
+  await panel.getByRole('button', { name: 'Export', exact: true }).click();
   await panel.getByRole('menuitem', { name: 'See what is replaced…' }).click();
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { findingsOf } from './axe';
 import { expect, test } from './fixtures';
+import { expectRows } from './grid';
 import { openPopup } from './popup';
 import { endSockets } from './sockets';
 
@@ -103,8 +104,10 @@ test('the popup is used by the keyboard alone', async ({ extension }) => {
 });
 
 test('the popup counts what the tab has seen', async ({ extension, open, demo }) => {
-  const { page: tab, id } = await open('/');
+  const { page: tab, panel, id } = await open('/');
   await endSockets(tab, `${demo.places.server}/close?code=4401&after=0`, 3);
+  // The popup counts once, as it opens.
+  await expectRows(panel, 3);
   const page = await openPopup(extension, id);
   const chips = page.getByRole('list', { name: 'Ends in this tab' });
   await expect(chips).toHaveText('4401 ×3');

@@ -2,7 +2,7 @@ import type { CDPSession, Worker } from 'playwright/test';
 import type { Extension } from './fixtures';
 
 /** The extension's service worker, when it runs. */
-export async function serviceWorkerOf({ context, id }: Extension): Promise<Worker> {
+export async function serviceWorkerOf({ context, id }: Pick<Extension, 'context' | 'id'>): Promise<Worker> {
   const ours = (worker: Worker) => new URL(worker.url()).host === id;
   return context.serviceWorkers().find(ours) ?? (await context.waitForEvent('serviceworker', ours));
 }

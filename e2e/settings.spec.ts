@@ -111,9 +111,11 @@ test('while DevTools is closed nothing is recorded, where the options have it so
   await expect(popup.getByRole('list', { name: 'Ends in this tab' })).toHaveText('4001 ×1');
 
   await options.getByRole('radio', { name: 'All pages' }).check();
-  // The background hears of it a moment later.
   await expect.poll(() => askRecording(options, tab.id)).toEqual({ unrecorded: null });
   await end(tab.page, demo.places.server, 4003);
+  // The popup counts once, as it opens.
+  const ends = () => options.evaluate((tabId) => chrome.runtime.sendMessage({ type: 'count-ends', tabId }), tab.id);
+  await expect.poll(ends).toMatchObject({ ends: [{ label: '4001' }, { label: '4003' }] });
   await popup.reload();
   await expect(popup.getByRole('list', { name: 'Ends in this tab' })).toHaveText('4001 ×14003 ×1');
   await popup.close();
@@ -182,7 +184,7 @@ test('as many ends are kept as was chosen, and exports are redacted as was chose
   await expect.poll(held).toMatchObject({ dropped: 150, ends: [{ label: 'constructor-threw', count: 1_150 }] });
 
   await options.getByRole('checkbox', { name: 'Replace credentials in what is exported or copied' }).uncheck();
-  await tab.panel.getByRole('button', { name: 'Export' }).click();
+  await tab.panel.getByRole('button', { name: 'Export', exact: true }).click();
   const redact = tab.panel.getByRole('menuitemcheckbox', { name: 'Replace secrets' });
   await expect(redact).toHaveAttribute('aria-checked', 'false');
   await redact.click();

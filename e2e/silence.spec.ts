@@ -3,6 +3,7 @@ import { extensionId, launchChromium } from '../scripts/chromium';
 import { devtoolsOf, showPanel } from '../scripts/devtools';
 import { EXTENSION, expect, test } from './fixtures';
 import { expectRows } from './grid';
+import { serviceWorkerOf } from './service-worker';
 import { endSockets } from './sockets';
 
 interface NetLog {
@@ -31,8 +32,8 @@ test('the extension itself connects to nothing, and has no name looked up', asyn
     await own.close();
   }
   // What the log looks like when it does connect.
-  const [worker] = context.serviceWorkers();
-  await worker?.evaluate((url) => fetch(url, { mode: 'no-cors' }).then(() => {}), `${demo.url}?from-the-extension`);
+  const worker = await serviceWorkerOf({ context, id });
+  await worker.evaluate((url) => fetch(url, { mode: 'no-cors' }).then(() => {}), `${demo.url}?from-the-extension`);
   await close();
 
   const { constants, events } = JSON.parse(readFileSync(path, 'utf8')) as NetLog;

@@ -13,9 +13,6 @@ interface ViewManager {
   showView(id: string): Promise<void>;
 }
 
-/** The extension's pages have it; its types come with the polyfill. */
-declare const chrome: import('webextension-polyfill').Browser;
-
 /** The DevTools window of a page, once it is there. */
 export async function devtoolsOf(page: Page, timeoutMs = 60_000): Promise<Page> {
   const target = await targetId(page);
@@ -34,8 +31,17 @@ export async function showPanel(devtools: Page, title = 'Hangup'): Promise<Frame
 }
 
 /** The browser's number of the tab that the panel inspects. */
-export function inspectedTab(panel: FrameLocator): Promise<number> {
-  return panel.locator('body').evaluate(() => chrome.devtools.inspectedWindow.tabId);
+export function inspectedTab(panel: FrameLocator, timeoutMs = 60_000): Promise<number> {
+  // Its frame is there, and empty, before its page is.
+  return until("the panel's page", timeoutMs, () =>
+    panel
+      .locator('body')
+      .evaluate((): number | null => {
+        const { chrome } = globalThis as { chrome?: Partial<import('webextension-polyfill').Browser> };
+        return chrome?.devtools?.inspectedWindow.tabId ?? null;
+      })
+      .catch(() => null),
+  );
 }
 
 /** Shows the view of DevTools whose id ends with `name` and matches, once there is one: `console`, say. */

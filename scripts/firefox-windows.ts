@@ -6,7 +6,7 @@ declare const browser: import('webextension-polyfill').Browser;
 
 /**
  * Opens the toolbar button's real popup over the tab in front, as a click on the button would, and resolves with what
- * it says. `own`: a page of the extension, in whose process the popup is, too.
+ * it says; `''` where it is not open yet. `own`: a page of the extension, in whose process the popup is, too.
  *
  * No function inside has a name: tsx would call a helper of its own to keep it, which the page does not have.
  */
@@ -14,12 +14,12 @@ export function openPopup(own: Page): Promise<string> {
   return own.evaluate(async () => {
     const type = 'popup';
     if (browser.extension.getViews({ type }).length === 0) {
-      await browser.action.openPopup().catch((error) => {
-        // One that is on its way is no view yet, and lets no other be opened: whoever asks again finds it.
-        if (!/another panel is open/.test(String(error))) throw error;
-      });
+      // One that is on its way is no view yet, and lets no other be opened: whoever asks again finds it.
+      await browser.action.openPopup().catch(() => {});
     }
-    return browser.extension.getViews({ type })[0]?.document.body.textContent ?? '';
+    // Its document may have no body yet, whatever its type says.
+    const body: HTMLElement | null | undefined = browser.extension.getViews({ type })[0]?.document.body;
+    return body?.textContent ?? '';
   });
 }
 

@@ -22,11 +22,14 @@ export function readJournalIn(page: Page, tabId: number): Promise<LogEntry[]> {
  * not have.
  */
 const readEntries = async (_body: unknown, id: number): Promise<LogEntry[]> => {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+  const database = await new Promise<IDBDatabase | null>((resolve) => {
     const request = indexedDB.open('hangup');
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onerror = () => resolve(null);
+    // Where there is none yet, looking must not make one.
+    request.onupgradeneeded = () => request.transaction?.abort();
   });
+  if (!database) return [];
   try {
     return await new Promise<LogEntry[]>((resolve, reject) => {
       const entries = database.transaction('entries').objectStore('entries').index('byOrder');

@@ -1,13 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { click } from '../../scripts/firefox-panel';
-import { expect, test } from './fixtures';
+import { expect, test, textIn } from './fixtures';
 import { endSocketsIn } from './sockets';
 
 /** The extension's pages have it; its types come with the polyfill. */
 declare const browser: import('webextension-polyfill').Browser;
 
 const ALL_SITES = { origins: ['<all_urls>'] };
-const told = (page: Page) => page.$$eval('[role=status]', (all) => all.map((one) => one.textContent ?? '').join('\n'));
+const told = (page: Page) => textIn(page, '[role=status]');
 
 test('where Firefox is not let see every site, the panel says so, and a click on the welcome page changes it', async ({
   openTab,
@@ -35,7 +35,5 @@ test('where Firefox is not let see every site, the panel says so, and a click on
   await page.reload();
   await endSocketsIn(page, `${demo.places.server}/close?code=4321&after=0`, 1);
   await panel.page.bringToFront();
-  await expect
-    .poll(() => panel.page.$eval('[role=grid]', (grid) => grid.textContent ?? '').catch(() => ''))
-    .toContain('4321');
+  await expect.poll(() => textIn(panel.page, '[role=grid]')).toContain('4321');
 });

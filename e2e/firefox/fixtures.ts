@@ -140,6 +140,11 @@ async function readTab({ panel: { page, tabId } }: Tab) {
   return { entries, rows: await rowsOnceTold(read, expected) };
 }
 
+/** What the elements say, `''` where there is none: what throws ends a poll. */
+export function textIn(page: Page, selector: string): Promise<string> {
+  return page.$$eval(selector, (all) => all.map((one) => one.textContent ?? '').join('\n'));
+}
+
 /** Of the rows that are drawn. */
 export function readCells(page: Page): Promise<string[][]> {
   return page.$$eval('[role=row]', (rows) =>

@@ -1,7 +1,7 @@
 import { parseExport } from '../../scripts/exported';
 import { click, exportAs } from '../../scripts/firefox-panel';
 import { openPopup, showInToolbox } from '../../scripts/firefox-windows';
-import { expect, readCells, test } from './fixtures';
+import { expect, readCells, test, textIn } from './fixtures';
 import { endSocketsIn } from './sockets';
 
 test('the panel shows what ends while it is open, and clears', async ({ openTab, demo }) => {
@@ -20,9 +20,7 @@ test('details say what happened, with the headers of both sides', async ({ openT
   await endSocketsIn(page, `${demo.places.server}/status?code=403`, 1);
   await panel.page.bringToFront();
   await panel.page.locator('[role=row] [role=gridcell]').click();
-  const details = panel.page.locator('section.details');
-  await details.wait();
-  const text = () => panel.page.$eval('section.details', (section) => section.textContent ?? '');
+  const text = () => textIn(panel.page, 'section.details');
   await expect.poll(text).toContain('The server refused the handshake: 403 Forbidden.');
   for (const part of ['Sec-WebSocket-Key', 'Request headers', 'Response headers', "the browser's request log"]) {
     await expect.poll(text).toContain(part);

@@ -1,4 +1,4 @@
-import { expect, readCells, test } from './fixtures';
+import { expect, readCells, test, textIn } from './fixtures';
 import { endSocketsIn } from './sockets';
 
 declare const browser: import('webextension-polyfill').Browser;
@@ -8,14 +8,14 @@ test('options take effect at once: language, theme, what is recorded', async ({ 
   const options = await firefox.openOwn('options.html');
   const set = (items: Record<string, unknown>) =>
     options.evaluate((changed) => browser.storage.local.set(changed), items);
-  const heading = () => options.$eval('h1', ({ textContent }) => textContent);
+  const heading = () => textIn(options, 'h1');
   await set({ 'setting:language': 'zh_CN', 'setting:theme': 'dark' });
   await expect.poll(heading).toBe('Hangup 选项');
   await expect.poll(() => panel.page.$eval('html', ({ dataset }) => dataset.theme)).toBe('dark');
   await set({ 'setting:language': 'browser', 'setting:theme': 'devtools' });
   await expect.poll(heading).toBe('Hangup options');
 
-  const text = () => panel.page.$eval('body', ({ textContent }) => textContent ?? '');
+  const text = () => textIn(panel.page, 'body');
   await set({ 'setting:recording': 'devtools' });
   await expect.poll(text).toContain('Nothing of this page is recorded.');
   await set({ 'setting:recording': 'sites', 'setting:sites': ['localhost'] });
