@@ -6,14 +6,15 @@ import { parseEvidenceMessage } from '../lib/handshake/evidence-message';
 import type { Origin } from '../lib/handshake/match';
 import { gatherRequestEvidence } from '../lib/handshake/request-evidence';
 import { placeEvidence, settle } from '../lib/intake/place-evidence';
-import { parseRecordsMessage } from '../lib/intake/read';
+import { parseRecordsMessage, type ReadRecords } from '../lib/intake/read';
 import { type PolicyPorts, type Unrecorded, unrecorded } from '../lib/intake/recording-policy';
 import { sourceOf } from '../lib/intake/sender';
 import { takeIn } from '../lib/intake/take-in';
 import { createUnderWay } from '../lib/intake/under-way';
 import { countEnds } from '../lib/journal/count-ends';
-import type { TabLog } from '../lib/journal/journal';
+import type { Journal, TabLog } from '../lib/journal/journal';
 import { tellOfAccess } from '../lib/platform/access';
+import { showBadge } from '../lib/platform/badge';
 import { openDeskShelf } from '../lib/platform/desk-shelf';
 import { runErrand } from '../lib/platform/errands';
 import { openFleet } from '../lib/platform/fleet';
@@ -31,6 +32,7 @@ import type {
   CountEnds,
   DocumentIdentity,
   EndCounts,
+  EvidenceMessage,
   JournalChanged,
   JournalCommand,
   Receipt,
@@ -39,7 +41,6 @@ import type {
 import { parseCommand, parseErrand } from '../lib/transport/parse';
 
 const ENGINE = import.meta.env.FIREFOX ? 'firefox' : import.meta.env.SAFARI ? 'safari' : 'chromium';
-const BADGE_COLOUR = '#b3261e';
 
 type Answer = AccessState | DocumentIdentity | EndCounts | Receipt | RecordingState | TabLog | null;
 
@@ -56,7 +57,7 @@ export default defineBackground({
     };
     const desk = new EvidenceDesk();
     const underWay = createUnderWay();
-    const startedAt = performance.timeOrigin;
+    const workerStartedAt = performance.timeOrigin;
     const ownOrigin = browser.runtime.getURL('/');
     // Never in Chromium: there the mere permission makes the browser withhold every reason, from everybody.
     const requests = import.meta.env.FIREFOX
@@ -68,8 +69,7 @@ export default defineBackground({
           delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
           isRecorded: async (origin) => (await unrecordedFrom(origin)) === null,
           async settle(tabId, placements) {
-            const journal = (await isPrivateTab(tabId)) ? memory : disk;
-            announce(await settle(journal, tabId, placements, ENGINE, Date.now()));
+            announce(await settle(await journalOf(tabId), tabId, placements, ENGINE, Date.now()));
           },
         })
       : null;
@@ -98,7 +98,7 @@ export default defineBackground({
     store.listen(() => void shorten().catch(() => {}));
     tellOfAccess();
     // Whatever was received before this worker's first start is of an earlier run of the browser.
-    browser.runtime.onStartup.addListener(() => void disk.forgetBefore(startedAt));
+    browser.runtime.onStartup.addListener(() => void disk.forgetBefore(workerStartedAt));
 
     async function shorten(): Promise<void> {
       const { kept } = await store.read();
@@ -112,10 +112,7 @@ export default defineBackground({
       return read && source && underWay.add(deliver(read, source));
     }
 
-    async function deliver(
-      read: NonNullable<ReturnType<typeof parseRecordsMessage>>,
-      source: NonNullable<ReturnType<typeof sourceOf>>,
-    ): Promise<Receipt> {
+    async function deliver(read: ReadRecords, source: EntrySource): Promise<Receipt> {
       await requests?.ready;
       if (await unrecordedFrom(source)) return { stored: read.names };
       const journal = source.private ? memory : disk;
@@ -136,7 +133,7 @@ export default defineBackground({
       return command && obey(command);
     }
 
-    async function file({ tabId, items }: NonNullable<ReturnType<typeof parseEvidenceMessage>>): Promise<Receipt> {
+    async function file({ tabId, items }: EvidenceMessage): Promise<Receipt> {
       const stored = items.map(({ id }) => id);
       const isPrivate = await isPrivateTab(tabId);
       const origin = { tabId, frameId: null, documentId: null, frameUrl: null, private: isPrivate };
@@ -149,7 +146,7 @@ export default defineBackground({
       command: JournalCommand | CountEnds | AskRecording,
     ): Promise<EndCounts | RecordingState | TabLog> {
       const { tabId } = command;
-      const journal = (await isPrivateTab(tabId)) ? memory : disk;
+      const journal = await journalOf(tabId);
       switch (command.type) {
         case 'count-ends':
           // What was told before is counted.
@@ -168,7 +165,7 @@ export default defineBackground({
 
     /** The tab shows a document that began then. */
     async function fulfil(tabId: number, startedAt: number): Promise<void> {
-      const journal = (await isPrivateTab(tabId)) ? memory : disk;
+      const journal = await journalOf(tabId);
       const { shownSince } = await journal.tab(tabId);
       if (startedAt > shownSince) announce(await journal.fulfil(tabId, startedAt));
     }
@@ -187,6 +184,10 @@ export default defineBackground({
       return (await browser.tabs.get(tabId)).incognito;
     }
 
+    async function journalOf(tabId: number): Promise<Journal> {
+      return (await isPrivateTab(tabId)) ? memory : disk;
+    }
+
     /** A message from a page of the extension; a content script's has the URL of its web page. */
     function isOwnPage({ url }: { url?: string | undefined }): boolean {
       return url?.startsWith(ownOrigin) ?? false;
@@ -197,10 +198,7 @@ export default defineBackground({
       const changed: JournalChanged = { type: 'journal-changed', tabId: tab.tabId };
       // Nobody listens while no page of the extension is open.
       browser.runtime.sendMessage(changed).catch(() => {});
-      const text = tab.abnormal === 0 ? '' : tab.abnormal > 999 ? '999+' : String(tab.abnormal);
-      // The tab may be gone already.
-      browser.action.setBadgeText({ tabId: tab.tabId, text }).catch(() => {});
-      browser.action.setBadgeBackgroundColor({ tabId: tab.tabId, color: BADGE_COLOUR }).catch(() => {});
+      showBadge(tab);
       return tab;
     }
   },
