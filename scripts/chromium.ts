@@ -41,8 +41,8 @@ const QUIET = [
 ];
 
 /**
- * A Chromium of its own (fresh profile, removed at the end) with the extension loaded and DevTools open on every tab, unless it is
- * to stay closed.
+ * A Chromium of its own (fresh profile, removed at the end) with the extension loaded and DevTools open on every tab,
+ * unless it is to stay closed.
  */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   attachToDevtools();

@@ -9,10 +9,14 @@ const CLICK = 3;
 const STEP = 0.01;
 
 interface BrushProps {
+  /** `null`: all that is drawn. */
   chosen: TimeRange | null;
+  /** The time that is drawn. */
   range(): TimeRange;
+  /** CSS pixels. */
   width: number;
   onChoose(chosen: TimeRange | null): void;
+  /** A click, in CSS pixels from the upper left corner. */
   onPick(x: number, y: number): void;
   onZoom(): void;
 }

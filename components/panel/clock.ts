@@ -1,3 +1,5 @@
+import type { EpochMs } from '../../lib/record/record';
+
 const format = new Intl.DateTimeFormat(undefined, {
   hour: '2-digit',
   minute: '2-digit',
@@ -9,10 +11,11 @@ const format = new Intl.DateTimeFormat(undefined, {
 const withDate = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
 
 /** The time of day to the millisecond, in the reader's own zone. */
-export function clockText(at: number): string {
+export function clockText(at: EpochMs): string {
   return format.format(at);
 }
 
-export function dateText(at: number): string {
+/** Day, time of day and zone, to the second. */
+export function dateText(at: EpochMs): string {
   return withDate.format(at);
 }

@@ -4,6 +4,7 @@ import { type Column, type ColumnId, NARROWEST, nextSort } from '../../lib/model
 import { Icon } from '../icon';
 import { usePanel } from './context';
 
+/** CSS pixels, for each press of an arrow. */
 const STEP = 8;
 
 /** The headers: sorted by a click or Enter, made wider by dragging their edge or with Shift and the arrows. */

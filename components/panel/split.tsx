@@ -2,8 +2,10 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { LEAST_SHARE, MOST_SHARE } from '../../lib/models/panel-preferences';
 import { usePanel } from './context';
 
+/** Per cent of the room, for each press of an arrow. */
 const STEP = 5;
 
 /** The list and, below or beside it, the details; the edge between them is dragged or moved by arrow keys. */
@@ -17,14 +19,14 @@ export function Split({ first, second }: { first: ComponentChildren; second: Com
     const box = root.current?.getBoundingClientRect();
     if (!box || !(event.buttons & 1)) return;
     const part = below ? (box.bottom - event.clientY) / box.height : (box.right - event.clientX) / box.width;
-    share.value = Math.round(Math.min(90, Math.max(10, part * 100)));
+    share.value = Math.round(within(part * 100));
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = { ArrowUp: STEP, ArrowLeft: STEP, ArrowDown: -STEP, ArrowRight: -STEP }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    share.value = Math.min(90, Math.max(10, share.value + step));
+    share.value = within(share.value + step);
   }
 
   return (
@@ -40,8 +42,8 @@ export function Split({ first, second }: { first: ComponentChildren; second: Com
             aria-label={i18n.t('panel.details.resize')}
             aria-orientation={below ? 'horizontal' : 'vertical'}
             aria-valuenow={share.value}
-            aria-valuemin={10}
-            aria-valuemax={90}
+            aria-valuemin={LEAST_SHARE}
+            aria-valuemax={MOST_SHARE}
             onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
             onPointerMove={resize}
             onKeyDown={onKeyDown}
@@ -53,6 +55,10 @@ export function Split({ first, second }: { first: ComponentChildren; second: Com
       )}
     </div>
   );
+}
+
+function within(share: number): number {
+  return Math.min(MOST_SHARE, Math.max(LEAST_SHARE, share));
 }
 
 /** Beside a list, details would have room for a word in each line. */

@@ -1,7 +1,6 @@
 import { i18n } from '#i18n';
 import { usePanel } from './context';
-
-const count = new Intl.NumberFormat();
+import { countText } from './quantity';
 
 /** How many there are, and what is missing: nothing is let go without a word. Told aloud when it settles. */
 export function Tally() {
@@ -10,12 +9,12 @@ export function Tally() {
   const tab = log.tab.value;
   const parts = [
     view.length === view.inScope
-      ? i18n.t('panel.tally.all', view.inScope, [count.format(view.inScope)])
-      : i18n.t('panel.tally.some', [count.format(view.length), count.format(view.inScope)]),
+      ? i18n.t('panel.tally.all', view.inScope, [countText(view.inScope)])
+      : i18n.t('panel.tally.some', [countText(view.length), countText(view.inScope)]),
   ];
-  if (tab && tab.dropped > 0) parts.push(i18n.t('panel.tally.dropped', [count.format(tab.dropped)]));
-  if (tab && tab.ignored > 0) parts.push(i18n.t('panel.tally.ignored', [count.format(tab.ignored)]));
-  if (tab && tab.failures > 0) parts.push(i18n.t('panel.tally.failures', [count.format(tab.failures)]));
+  if (tab && tab.dropped > 0) parts.push(i18n.t('panel.tally.dropped', [countText(tab.dropped)]));
+  if (tab && tab.ignored > 0) parts.push(i18n.t('panel.tally.ignored', [countText(tab.ignored)]));
+  if (tab && tab.failures > 0) parts.push(i18n.t('panel.tally.failures', [countText(tab.failures)]));
   if (problem.value !== null) parts.push(i18n.t('panel.tally.problem', [problem.value]));
   return (
     <output class="tally" aria-live={announce.value ? 'polite' : 'off'}>

@@ -8,6 +8,7 @@ import { usePanel } from './context';
 import { countText } from './quantity';
 import { useRepaint } from './use-repaint';
 
+/** Lines of one list. */
 const MOST = 20;
 
 /** How often each end, each cause and each host occurs among what the filter leaves; a click filters by it. */

@@ -7,6 +7,10 @@ import { asRules } from './redaction-rules';
 /** Of filters. */
 const MOST_SAVED = 30;
 
+/** Of the details, in per cent of the room: neither they nor the grid can be dragged away. */
+export const LEAST_SHARE = 10;
+export const MOST_SHARE = 90;
+
 /** CSS pixels: a remembered column is no wider. */
 const WIDEST = 4_000;
 
@@ -18,7 +22,7 @@ export interface PanelPreferences {
   /** Whether entries of the tab's earlier documents are shown. */
   readonly preserve: Signal<boolean>;
   readonly dock: Signal<Dock>;
-  /** Of the details, in per cent of the room, by dock. */
+  /** Of the details, in per cent of the room: of its height or its width, as the dock has it. */
   readonly share: Signal<number>;
   /** Whether attempts at the same endpoint are one row. */
   readonly fold: Signal<boolean>;
@@ -53,7 +57,7 @@ export function rememberPanelPreferences(shelf: Shelf): Remembered {
     preferences: {
       preserve: keep('preserve', false, asBoolean),
       dock: keep<Dock>('dock', 'below', asOneOf<Dock>('below', 'right')),
-      share: keep('share', 45, asNumber(10, 90)),
+      share: keep('share', 45, asNumber(LEAST_SHARE, MOST_SHARE)),
       fold: keep('fold', false, asBoolean),
       timeline: keep('timeline', true, asBoolean),
       widths: keep('widths', {}, asWidths),

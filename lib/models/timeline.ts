@@ -46,9 +46,9 @@ export function* layOut({ log, kinds, places }: Ends): Generator<void, Timeline 
     laneOf(place);
   }
   if (to < from) return null;
-  const least = 1;
   return {
-    range: { from, to: Math.max(to, from + least) },
+    // Never empty: it is divided by.
+    range: { from, to: Math.max(to, from + 1) },
     lanes: [...lanes.keys()].slice(0, MOST_LANES),
     laneOf,
   };

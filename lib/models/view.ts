@@ -104,7 +104,7 @@ export function createView(
     }
   }
 
-  /** What the matches become rows in: the same array where nothing parts the two, so that a long log holds places once. */
+  /** For rows of the matches: the same array where nothing parts the two, so that a long log's places are held once. */
   function roomForRows(): number[] {
     return compare.peek() || time.peek() ? [] : sift.matched;
   }

@@ -34,7 +34,8 @@ export interface Delivery {
 }
 
 /**
- * Delivers facts until the background says that they are stored: the first at once, what ends soon after in batches. At least once, with an idempotent key: the journal makes it exactly once.
+ * Delivers facts until the background says that they are stored: the first at once, what ends soon after in batches. At
+ * least once, with an idempotent key: the journal makes it exactly once.
  */
 export function createDelivery({ frame, send, isConnected, delay, failures }: DeliveryPorts): Delivery {
   const waiting = new Map<string, SocketFacts>();
