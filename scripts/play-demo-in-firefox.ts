@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import type { Fault } from '../demo/fault';
 import { expectedIn, FAULTS } from '../demo/faults';
 import type { Demo } from '../demo/server';
+import { ROW, SCALE, SHOWN, SIZE } from './demo-pictures';
 import { emptyFolder, report, settle } from './demo-report';
 import { type Exported, parseExport } from './exported';
 import { type Firefox, launchFirefox } from './firefox';
@@ -17,15 +18,6 @@ const PLAYED: readonly Fault[] = FAULTS.flatMap((fault) => {
   const expected = fault.slow === undefined ? expectedIn(fault, 'firefox') : null;
   return expected ? [{ ...fault, expected }] : [];
 });
-
-/** In CSS pixels; two pixels of a picture to each. */
-const SIZE = { width: 1280, height: 720 };
-const SCALE = 2;
-/** Height of a row in the grid. */
-const ROW = 21;
-
-/** The fault whose details are on the pictures. */
-const SHOWN = '/fault/status-403';
 
 interface Options {
   executable: string;

@@ -4,6 +4,7 @@ import type { BrowserContext, FrameLocator, Page } from 'playwright';
 import { FAULTS } from '../demo/faults';
 import type { Demo } from '../demo/server';
 import { launchChromium } from './chromium';
+import { ROW, SCALE, SHOWN, SIZE } from './demo-pictures';
 import { emptyFolder, report, settle } from './demo-report';
 import { devtoolsOf, inspectedTab, setTheme, showPanel } from './devtools';
 import { type Exported, parseExport } from './exported';
@@ -11,15 +12,6 @@ import { readJournal } from './journal';
 import { openPopup } from './popup';
 
 const PLAYED = FAULTS.filter(({ slow }) => slow === undefined);
-
-/** Of the DevTools window, in CSS pixels; two pixels of the picture to each. */
-const SIZE = { width: 1280, height: 720, deviceScaleFactor: 2 };
-
-/** Height of a row in the grid. */
-const ROW = 21;
-
-/** The fault whose details are on the pictures. */
-const SHOWN = '/fault/status-403';
 
 interface Options {
   executable: string;
@@ -38,7 +30,7 @@ export async function playDemo({ executable, extension, demo }: Options): Promis
     extension,
     headless: true,
     trustedKeys: [demo.certificate.spki],
-    args: [`--force-device-scale-factor=${SIZE.deviceScaleFactor}`],
+    args: [`--force-device-scale-factor=${SCALE}`],
   });
   try {
     return await report(folder, PLAYED, await record(context, demo, folder));
@@ -84,8 +76,8 @@ async function record(context: BrowserContext, demo: Demo, folder: string): Prom
 /** Playwright's own way would draw one pixel to one of CSS. */
 async function resize(devtools: Page, height: number): Promise<void> {
   const session = await devtools.context().newCDPSession(devtools);
-  const { width, deviceScaleFactor } = SIZE;
-  await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
+  const metrics = { width: SIZE.width, height, deviceScaleFactor: SCALE, mobile: false };
+  await session.send('Emulation.setDeviceMetricsOverride', metrics);
 }
 
 /** Uses the panel's own export menu, and returns what it wrote. */
