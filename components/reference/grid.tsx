@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ReferenceModel, RowGroup } from '../../lib/models/reference';
+import type { ReferenceModel } from '../../lib/models/reference';
+import type { RowGroup } from '../../lib/models/reference-shelves';
 import type { ReferenceRow } from '../../lib/reference/rows';
 import { local } from '../../lib/reference/translation';
 import { RangeMark } from '../range-mark';

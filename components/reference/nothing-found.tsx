@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import { NO_FILTER, type ReferenceModel } from '../../lib/models/reference';
+import type { ReferenceModel } from '../../lib/models/reference';
+import { NO_FILTER } from '../../lib/models/reference-filter';
 
 /** Says why the table is empty, and what to try. */
 export function NothingFound({ model }: { model: ReferenceModel }) {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { BROWSER_BEHAVIOUR } from '../../data/browser-behaviour';
 import type { ReferenceModel } from '../../lib/models/reference';
-import { SHELVES } from '../../lib/models/reference';
+import { SHELVES } from '../../lib/models/reference-shelves';
 import { Icon } from '../icon';
 import { BrowserList } from './browser-list';
 import { Details } from './details';

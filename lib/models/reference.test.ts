@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BUILT_IN } from '../reference/built-in';
 import { createDialects } from '../reference/dialects';
-import { createReference, type ReferenceModel, rowById } from './reference';
+import { rowById } from '../reference/rows';
+import { createReference, type ReferenceModel } from './reference';
 
 const dialects = createDialects(BUILT_IN);
 

@@ -1,37 +1,10 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Sender } from '../../data/close-code';
 import type { Dictionary } from '../../data/dictionary';
 import { createDialects, type Dialects } from '../reference/dialects';
-import type { CodeMeaning } from '../reference/look-up';
-import { lookUp } from '../reference/look-up';
-import { rangeOf } from '../reference/range';
-import {
-  applicationRow,
-  applicationRows,
-  CODE_ROWS,
-  codeRow,
-  RANGE_ROWS,
-  type ReferenceRow,
-  STATUS_ROWS,
-} from '../reference/rows';
+import { applicationRows, type ReferenceRow, rowById } from '../reference/rows';
 import { createSearch } from '../reference/search';
-
-export interface ReferenceFilter {
-  /** The first code of a range. */
-  range: number | null;
-  /** `nobody`: codes that nobody may send. */
-  sender: Sender | 'nobody' | null;
-  /** Id of a dictionary. */
-  dictionary: string | null;
-}
-
-export const NO_FILTER: ReferenceFilter = { range: null, sender: null, dictionary: null };
-
-/** Rows under one heading. `range`: the first code of the range they are of; `null`: found by a search. */
-export interface RowGroup {
-  range: number | null;
-  rows: readonly ReferenceRow[];
-}
+import { NO_FILTER, passing, type ReferenceFilter } from './reference-filter';
+import { grouped, type RowGroup, SHELVES } from './reference-shelves';
 
 /** The reference as it is looked through: what is searched, shown, pointed at and opened. */
 export interface ReferenceModel {
@@ -151,55 +124,6 @@ export function createReference(
       filter.value = NO_FILTER;
     },
   };
-}
-
-/** The row that a fragment such as `1006`, `4000-4999`, `http-403` or `discord-gateway:4004` names. */
-export function rowById(id: string, dialects: Dialects | null): ReferenceRow | null {
-  if (/^\d{1,5}$/.test(id)) return codeRow(Number(id));
-  const [dictionary, code] = id.split(':');
-  if (code === undefined) return [...RANGE_ROWS, ...STATUS_ROWS].find((row) => row.id === id) ?? null;
-  const use = dialects?.uses(Number(code)).find((each) => each.dictionary.id === dictionary);
-  return use ? applicationRow(use) : null;
-}
-
-/** The canon in the order it is read: the valid ranges first, what is never valid last. */
-export const SHELVES: readonly RowGroup[] = [1000, 3000, 4000, 0, 5000].map((range) => ({
-  range,
-  rows: [
-    ...CODE_ROWS.filter((row) => rangeOf(codeOf(row)).from === range),
-    ...RANGE_ROWS.filter((row) => row.kind === 'range' && row.range.from === range),
-  ],
-}));
-
-function grouped(range: number | null, rows: readonly ReferenceRow[]): RowGroup[] {
-  return rows.length === 0 ? [] : [{ range, rows }];
-}
-
-function codeOf(row: ReferenceRow): number {
-  switch (row.kind) {
-    case 'code':
-      return row.code.code;
-    case 'application':
-      return row.application.code;
-    case 'status':
-      return row.advice.code;
-    case 'range':
-      // Its last code: the first of 1000 to 2999 is not like the rest.
-      return row.range.to ?? Number.NaN;
-  }
-}
-
-function passing({ range, sender, dictionary }: ReferenceFilter): (row: ReferenceRow) => boolean {
-  return (row) => {
-    const code = codeOf(row);
-    if (range !== null && rangeOf(code).from !== range) return false;
-    if (sender !== null && !sentBy(lookUp(code), sender)) return false;
-    return dictionary === null || (row.kind === 'application' && row.application.dictionary.id === dictionary);
-  };
-}
-
-function sentBy({ sendableBy }: CodeMeaning, sender: Sender | 'nobody'): boolean {
-  return sender === 'nobody' ? sendableBy.length === 0 : sendableBy.includes(sender);
 }
 
 /** What the built-in dictionaries bring, loaded when first wanted. */

@@ -5,6 +5,7 @@ import type { Dictionary } from '../../data/dictionary';
 import { STATUS_ADVICE, type StatusAdvice } from '../../data/http-to-close';
 import { type ApplicationMeaning, meaningIn } from './application';
 import { type Category, categoryOf } from './category';
+import type { Dialects } from './dialects';
 import { type BestHttp, bestOf, EXACTNESS_SIGN } from './http-equivalent';
 import { httpStatusText } from './http-status';
 import { type CodeMeaning, lookUp } from './look-up';
@@ -103,4 +104,28 @@ export function applicationRows(dictionaries: readonly Dictionary[]): ReferenceR
       return meaning ? [applicationRow(meaning)] : [];
     }),
   );
+}
+
+/** The row that a fragment such as `1006`, `4000-4999`, `http-403` or `discord-gateway:4004` names. */
+export function rowById(id: string, dialects: Dialects | null): ReferenceRow | null {
+  if (/^\d{1,5}$/.test(id)) return codeRow(Number(id));
+  const [dictionary, code] = id.split(':');
+  if (code === undefined) return [...RANGE_ROWS, ...STATUS_ROWS].find((row) => row.id === id) ?? null;
+  const use = dialects?.uses(Number(code)).find((each) => each.dictionary.id === dictionary);
+  return use ? applicationRow(use) : null;
+}
+
+/** The code that tells which range a row is of. */
+export function codeOf(row: ReferenceRow): number {
+  switch (row.kind) {
+    case 'code':
+      return row.code.code;
+    case 'application':
+      return row.application.code;
+    case 'status':
+      return row.advice.code;
+    case 'range':
+      // Its last code: the first of 1000 to 2999 is not like the rest.
+      return row.range.to ?? Number.NaN;
+  }
 }
