@@ -45,7 +45,7 @@ export function* paintTimeline(context: Drawing, picture: Picture): Generator<vo
   context.clearRect(0, 0, width, height);
   paintAxis(context, picture);
   const scale = width / (range.to - range.from);
-  const step = (height - AXIS) / timeline.lanes.length;
+  const step = (height - AXIS) / timeline.lanes;
   const thick = Math.max(2, Math.min(6, step - 2));
 
   const categoryAt = (place: number) => kinds.words(kinds.at(place))?.category ?? 'local';

@@ -82,7 +82,7 @@ export function Timeline() {
     const { from, to } = range();
     const perPixel = (to - from) / element.clientWidth;
     const at = from + x * perPixel;
-    const lane = Math.floor(((y - AXIS) / (element.clientHeight - AXIS)) * laid.lanes.length);
+    const lane = Math.floor(((y - AXIS) / (element.clientHeight - AXIS)) * laid.lanes);
     let best: LogEntry | null = null;
     let nearest = Number.POSITIVE_INFINITY;
     for (const place of view.matched) {

@@ -17,15 +17,15 @@ describe('the layout of the timeline', () => {
     ];
     const timeline = runThrough(layOut(endsOf(entries)));
     expect(timeline?.range).toEqual({ from: 100, to: 900 });
-    expect(timeline?.lanes).toEqual(['a.example/live', 'b.example/live']);
+    expect(timeline?.lanes).toBe(2);
     expect(entries.map((_, place) => timeline?.laneOf(place))).toEqual([0, 1, 0]);
   });
 
-  it('lets endpoints share the last lane when there are many', () => {
+  it('lets endpoints share the lanes in turn when there are many', () => {
     const entries = Array.from({ length: 20 }, (_, index) => socket(`wss://h${index}.example/`, index, index + 1));
     const timeline = runThrough(layOut(endsOf(entries)));
-    expect(timeline?.lanes).toHaveLength(MOST_LANES);
-    expect(new Set(entries.map((_, place) => timeline?.laneOf(place)))).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7]));
+    expect(timeline?.lanes).toBe(MOST_LANES);
+    expect(entries.map((_, place) => timeline?.laneOf(place))).toEqual(entries.map((_, place) => place % MOST_LANES));
   });
 
   it('is nothing without entries, and has a width for a single moment', () => {

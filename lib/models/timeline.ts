@@ -1,13 +1,14 @@
 import type { Ends, Kind } from './kinds';
 import type { TimeRange } from './view';
 
-/** More endpoints than this share the last lane. */
+/** More endpoints than this share lanes, in turn: each lane has about as many. */
 export const MOST_LANES = 8;
 
-/** Where each socket is drawn: time from left to right, one lane for each endpoint (host and path). */
+/** Where each socket is drawn: time from left to right, a lane for each endpoint (host and path) as long as they suffice. */
 export interface Timeline {
   range: TimeRange;
-  lanes: readonly string[];
+  /** How many there are. */
+  lanes: number;
   /** Of the entry at a place. */
   laneOf(place: number): number;
 }
@@ -25,7 +26,7 @@ export function* layOut({ log, kinds, places }: Ends): Generator<void, Timeline 
   function findLane(kind: Kind): number {
     const { host, path } = kinds.words(kind) ?? { host: '', path: '' };
     const endpoint = host + path.replace(/\?.*$/, '');
-    const lane = lanes.get(endpoint) ?? Math.min(lanes.size, MOST_LANES - 1);
+    const lane = lanes.get(endpoint) ?? lanes.size % MOST_LANES;
     lanes.set(endpoint, lane);
     byKind[kind] = lane;
     return lane;
@@ -49,7 +50,7 @@ export function* layOut({ log, kinds, places }: Ends): Generator<void, Timeline 
   return {
     // Never empty: it is divided by.
     range: { from, to: Math.max(to, from + 1) },
-    lanes: [...lanes.keys()].slice(0, MOST_LANES),
+    lanes: Math.min(lanes.size, MOST_LANES),
     laneOf,
   };
 }
