@@ -26,7 +26,10 @@ export type Behaviour =
     }
   /** Ends the TCP connection: orderly (FIN) or with a reset (RST). */
   | { does: 'drop'; how: 'fin' | 'reset'; when: 'before-answer' | After; after: number }
-  /** Echoes, and ends TCP without a Close frame after a time without messages, or at an age whatever the traffic, from the first. */
+  /**
+   * Echoes, and ends TCP without a Close frame: after a time without messages, or at an age whatever the traffic, from
+   * the first.
+   */
   | { does: 'expire'; after: number; of: 'silence' | 'age' }
   /** Takes messages in and never answers one; takes part in the closing handshake. */
   | { does: 'ignore' }

@@ -1,7 +1,8 @@
 import type { CauseId } from '../data/causes/causes';
 
 /**
- * Causes that no page brings about by itself: the browser must have a proxy, or another idea of the network. The end-to-end tests stage each of them in a browser of its own (e2e/staged.spec.ts).
+ * Causes that no page brings about by itself: the browser must have a proxy, or another idea of the network. The
+ * end-to-end tests stage each of them in a browser of its own (e2e/staged.spec.ts).
  */
 export const STAGED = [
   'local-network-access',

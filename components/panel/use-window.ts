@@ -6,7 +6,7 @@ export const ROW = 21;
 const HEAD = 24;
 /** Rows drawn beyond either edge, so that a fast scroll meets no blank. */
 const BEYOND = 4;
-/** After a jump they are drawn once the scrolling rests for so long: the next jump would make others of them. Milliseconds. */
+/** Milliseconds: after a jump they are drawn once the scrolling rests for so long, for the next jump makes others. */
 const REST = 100;
 /** Firefox draws no element higher than about 17.9 million CSS pixels, Chromium none above 33.5. */
 const HIGHEST = 15_000_000;

@@ -28,8 +28,8 @@ interface Described {
 let described: Described | null = null;
 
 /**
- * What the grid, the filter and the exports say of an entry. The words are found once for each kind of end, and again when other
- * dictionaries come into force ({@link dialectsInForce}): whoever asks within an effect is told.
+ * What the grid, the filter and the exports say of an entry. The words are found once for each kind of end, and again
+ * when other dictionaries come into force ({@link dialectsInForce}): whoever asks within an effect is told.
  */
 export function describe(entry: LogEntry): Annotation {
   return annotate(endWords(entry), entry);
