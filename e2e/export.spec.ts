@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { Download } from 'playwright/test';
 import { readText } from '../lib/export/csv-cell';
 import { COLUMNS } from '../lib/export/csv-columns';
-import { parseExport } from '../scripts/exported';
+import { type Exported, parseExport } from '../scripts/exported';
 import { readJournal } from '../scripts/journal';
 import { entriesByFault, faultOf } from '../scripts/verdict';
 import { EXPECTED_ROWS } from './expected-rows';
@@ -31,11 +31,14 @@ const FAULTS = [
 
 test('JSON holds all that was recorded, and what the grid says of it, exactly', async ({ open }) => {
   const { download, tab } = await play(await open('/'));
-  const file = await download('JSON');
-  expect(file.suggestedFilename()).toMatch(/^hangup-\d{8}T\d{6}Z-localhost-\d+-14\.json$/);
-
-  const exported = parseExport(await textOf(file));
-  expect(exported.map(({ entry }) => entry)).toEqual(await readJournal(tab.panel, tab.id));
+  let exported: Exported[] = [];
+  // The panel reads the journal a moment after it was written.
+  await expect(async () => {
+    const file = await download('JSON');
+    expect(file.suggestedFilename()).toMatch(/^hangup-\d{8}T\d{6}Z-localhost-\d+-14\.json$/);
+    exported = parseExport(await textOf(file));
+    expect(exported.map(({ entry }) => entry)).toEqual(await readJournal(tab.panel, tab.id));
+  }).toPass();
   for (const { entry, shown } of exported) {
     const id = faultOf(entry.record.url) ?? '';
     const { codeLabel, name, http, reason, closedBy } = shown;

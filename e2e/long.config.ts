@@ -6,6 +6,5 @@ export default defineConfig({
   ...base,
   projects: [{ name: 'long', testDir: '.' }],
   testMatch: /\.long\.ts$/,
-  timeout: 180_000,
   reporter: 'list',
 });

@@ -18,8 +18,8 @@ export default defineConfig({
   // One browser at a time: DevTools windows are heavy, and two cores are all there is to count on.
   workers: 1,
   // Patience costs nothing where a test passes; a machine that is busy with other things is no failure.
-  timeout: 150_000,
-  expect: { timeout: 30_000 },
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: '../.output/test/e2e.json' }]],
   use: {
     screenshot: 'only-on-failure',

@@ -25,11 +25,11 @@ test('the extension itself connects to nothing, and has no name looked up', asyn
   await page.goto(demo.url);
   await endSockets(page, `${demo.places.server}/close?code=4000&after=0`, 2);
   await expectRows(panel, 2);
+  // One after the other in one tab: each tab has its DevTools to start.
+  const own = await context.newPage();
   for (const name of ['popup', 'options', 'reference', 'panel']) {
-    const own = await context.newPage();
     await own.goto(`chrome-extension://${id}/${name}.html`);
     await expect(own.getByRole('main').or(own.getByRole('grid')).first()).toBeVisible();
-    await own.close();
   }
   // What the log looks like when it does connect.
   const worker = await serviceWorkerOf({ context, id });
@@ -41,8 +41,8 @@ test('the extension itself connects to nothing, and has no name looked up', asyn
     type === constants.logEventTypes.URL_REQUEST_START_JOB && params?.url ? [{ ...params, url: params.url }] : [],
   );
   expect(requests.map(({ url }) => url)).toContain(demo.url);
-  const own = requests.filter(({ initiator }) => initiator === `chrome-extension://${id}`);
-  expect(own.map(({ url }) => url)).toEqual([`${demo.url}?from-the-extension`]);
+  const ours = requests.filter(({ initiator }) => initiator === `chrome-extension://${id}`);
+  expect(ours.map(({ url }) => url)).toEqual([`${demo.url}?from-the-extension`]);
   // Look-ups of names on behalf of the extension: none but for that one.
   const lookUps = events.flatMap(({ params }) =>
     params?.host && JSON.stringify(params).includes(`chrome-extension://${id}`) ? [new URL(params.host).host] : [],
