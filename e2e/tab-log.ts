@@ -1,44 +1,55 @@
 import type { Page } from 'playwright/test';
+import type { Page as FirefoxPage } from 'puppeteer-core';
 import type { TabLog } from '../lib/journal/journal';
-import { type OwnPage, readJournal } from '../scripts/journal';
+import type { LogEntry } from '../lib/record/entry';
+import { type OwnPage, readJournal, readJournalIn } from '../scripts/journal';
 import { expect, test } from './fixtures';
 
 /** What the journal on disk says of a tab; `null`: nothing. Read from a page of the extension. */
 export function readTabLog(panel: OwnPage, tabId: number): Promise<TabLog | null> {
-  return readStore(panel, 'tabs', tabId) as Promise<TabLog | null>;
+  return panel.locator('body').evaluate(askStore, { tab: tabId }) as Promise<TabLog | null>;
 }
 
 /** How many sockets are foretold, of all tabs. */
 export async function countForetold(panel: OwnPage): Promise<number> {
-  return Number(await readStore(panel, 'foretold', null));
+  return Number(await panel.locator('body').evaluate(askStore, { foretoldOf: null }));
 }
 
-/** Gets this key's value, or counts where no key is given; `null`: there is nothing. */
-function readStore(panel: OwnPage, name: string, key: number | null): Promise<unknown> {
-  return panel.locator('body').evaluate(
-    async (_body, { name, key }) => {
-      const database = await new Promise<IDBDatabase | null>((resolve) => {
-        const request = indexedDB.open('hangup');
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => resolve(null);
-        // Where there is none, looking must not make one.
-        request.onupgradeneeded = () => request.transaction?.abort();
-      });
-      if (!database) return null;
-      try {
-        return await new Promise<unknown>((resolve, reject) => {
-          const store = database.transaction(name).objectStore(name);
-          const request = key === null ? store.count() : store.get(key);
-          request.onsuccess = () => resolve(request.result ?? null);
-          request.onerror = () => reject(request.error);
-        });
-      } finally {
-        database.close();
-      }
-    },
-    { name, key },
-  );
+/** Of one tab, in Firefox. */
+export async function countForetoldIn(page: FirefoxPage, tabId: number): Promise<number> {
+  return Number(await page.evaluate(askStore, null, { foretoldOf: tabId }));
 }
+
+/** What is said of a tab, or how many sockets are foretold of a tab, or of all. */
+type Question = { tab: number } | { foretoldOf: number | null };
+
+/** Runs in the page. `null`: there is nothing. */
+const askStore = async (_body: unknown, question: Question): Promise<unknown> => {
+  const database = await new Promise<IDBDatabase | null>((resolve) => {
+    const request = indexedDB.open('hangup');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => resolve(null);
+    // Where there is none, looking must not make one.
+    request.onupgradeneeded = () => request.transaction?.abort();
+  });
+  if (!database) return null;
+  try {
+    return await new Promise<unknown>((resolve, reject) => {
+      const reading = database.transaction(['tabs', 'foretold']);
+      const foretold = reading.objectStore('foretold');
+      const request =
+        'tab' in question
+          ? reading.objectStore('tabs').get(question.tab)
+          : question.foretoldOf === null
+            ? foretold.count()
+            : foretold.count(IDBKeyRange.bound([question.foretoldOf], [question.foretoldOf, []]));
+      request.onsuccess = () => resolve(request.result ?? null);
+      request.onerror = () => reject(request.error);
+    });
+  } finally {
+    database.close();
+  }
+};
 
 declare global {
   interface Window {
@@ -71,6 +82,8 @@ export interface Checked {
    * twice.
    */
   eachOnce(panel: OwnPage, tabId: number, made: number): Promise<void>;
+  /** The same in Firefox. */
+  eachOnceIn(page: FirefoxPage, tabId: number, made: number): Promise<void>;
 }
 
 export function checkedBy(suite: string): Checked {
@@ -82,19 +95,37 @@ export function checkedBy(suite: string): Checked {
     cases++;
     checked += events;
   }
+
+  async function check(
+    readTab: () => Promise<TabLog | null>,
+    readEntries: () => Promise<LogEntry[]>,
+    made: number,
+  ): Promise<void> {
+    const sum = async (): Promise<number> => {
+      const tab = await readTab();
+      return tab ? tab.held + tab.dropped : 0;
+    };
+    await expect.poll(sum, { message: 'held or dropped', timeout: 120_000 }).toBe(made);
+    const entries = await readEntries();
+    const tab = await readTab();
+    expect(entries).toHaveLength(tab?.held ?? 0);
+    expect(new Set(entries.map(({ record }) => record.key)).size).toBe(entries.length);
+    count(made);
+  }
+
   return {
     count,
-    async eachOnce(panel, tabId, made) {
-      const sum = async (): Promise<number> => {
-        const tab = await readTabLog(panel, tabId);
-        return tab ? tab.held + tab.dropped : 0;
-      };
-      await expect.poll(sum, { message: 'held or dropped', timeout: 120_000 }).toBe(made);
-      const entries = await readJournal(panel, tabId);
-      const tab = await readTabLog(panel, tabId);
-      expect(entries).toHaveLength(tab?.held ?? 0);
-      expect(new Set(entries.map(({ record }) => record.key)).size).toBe(entries.length);
-      count(made);
-    },
+    eachOnce: (panel, tabId, made) =>
+      check(
+        () => readTabLog(panel, tabId),
+        () => readJournal(panel, tabId),
+        made,
+      ),
+    eachOnceIn: (page, tabId, made) =>
+      check(
+        async () => (await page.evaluate(askStore, null, { tab: tabId })) as TabLog | null,
+        () => readJournalIn(page, tabId),
+        made,
+      ),
   };
 }

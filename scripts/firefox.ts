@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { putPackage, TAKES_PACKAGES } from './firefox-package';
+import { allowPrivateWindows } from './firefox-private';
 
 export interface FirefoxOptions {
   executable: string;
@@ -12,6 +13,8 @@ export interface FirefoxOptions {
   /** `package`: as somebody's who has it from a store; else as a developer's, for this run. */
   as?: 'package';
   headless: boolean;
+  /** Lets an extension that is loaded for this run into private windows, too. */
+  privateWindows?: boolean;
   /** Takes any certificate for a good one. */
   trustAll?: boolean;
   /** Device pixels to a CSS pixel. */
@@ -34,13 +37,14 @@ export interface Firefox {
 const POLL_MS = 50;
 
 /** As in the manifest. */
-const ADD_ON = 'hangup@hangup.dev';
+export const ADD_ON = 'hangup@hangup.dev';
+const PRIVILEGED = 'about:support';
 /** Firefox draws one for each profile; ours must be known beforehand. */
 const HOST = '6c1b8f5e-6a3c-4f0e-9c57-0f6f3c1d2a01';
 
 /** A Firefox of its own: fresh profile, removed at the end. Hosts' permissions are granted with the installation. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const { executable, extension, headless, trustAll = false, scale, as } = options;
+  const { executable, extension, headless, privateWindows = false, trustAll = false, scale, as } = options;
   const downloads = mkdtempSync(join(tmpdir(), 'hangup-downloads-'));
   const profile = as === 'package' ? mkdtempSync(join(tmpdir(), 'hangup-profile-')) : null;
   if (profile !== null && extension !== null) await putPackage(profile, extension, ADD_ON);
@@ -69,8 +73,6 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       ...(scale !== undefined && { 'layout.css.devPixelsPerPx': String(scale) }),
     },
   });
-  if (extension !== null && profile === null) await browser.installExtension(extension);
-
   /** A page of the browser's or of an extension: it moves to another process on its way, which the driver loses sight of. */
   async function open(url: string): Promise<Page> {
     const page = await browser.newPage();
@@ -83,10 +85,19 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     return page;
   }
 
+  if (extension !== null && profile === null) {
+    if (privateWindows) {
+      const privileged = await open(PRIVILEGED);
+      await allowPrivateWindows(privileged, ADD_ON);
+      await privileged.close();
+    }
+    await browser.installExtension(extension);
+  }
+
   return {
     browser,
     openOwn: (path) => open(`moz-extension://${HOST}/${path}`),
-    openPrivileged: () => open('about:support'),
+    openPrivileged: () => open(PRIVILEGED),
     downloads,
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {

@@ -59,7 +59,7 @@ export const test = base.extend<{ openTab(url: string): Promise<Tab> }, WorkerFi
 
   firefox: [
     async ({ firefoxPath: executable }, use) => {
-      const firefox = await launchFirefox({ executable, extension: EXTENSION, headless: true });
+      const firefox = await launchFirefox({ executable, extension: EXTENSION, headless: true, privateWindows: true });
       await use(firefox);
       await firefox.close();
     },

@@ -15,3 +15,33 @@ export function endSocketsIn(page: Page, url: string, count: number): Promise<vo
     count,
   );
 }
+
+/** Has the page open a socket at each of these URLs, and resolves when all are open. */
+export function openSocketsIn(page: Page, urls: readonly string[]): Promise<unknown> {
+  return page.evaluate(
+    (urls) =>
+      Promise.all(
+        urls.map((url) => {
+          const socket = new WebSocket(url);
+          window.opened = [...(window.opened ?? []), socket];
+          return new Promise<void>((resolve) => socket.addEventListener('open', () => resolve()));
+        }),
+      ),
+    urls,
+  );
+}
+
+/** Has the page close what {@link openSocketsIn} opened, and resolves when all have ended. */
+export function closeOpenedIn(page: Page, code: number): Promise<unknown> {
+  return page.evaluate(
+    (code) =>
+      Promise.all(
+        window.opened.map((socket) => {
+          const ended = new Promise<void>((resolve) => socket.addEventListener('close', () => resolve()));
+          socket.close(code);
+          return ended;
+        }),
+      ),
+    code,
+  );
+}
