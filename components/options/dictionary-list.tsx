@@ -2,8 +2,8 @@ import { i18n } from '#i18n';
 import type { Broken, Stored } from '../../lib/dictionaries/store';
 import type { OptionsModel } from '../../lib/models/options';
 import { clueTexts } from './clue-texts';
+import { codeCount } from './code-count';
 import { ExportMenu } from './export-menu';
-import { codeCount } from './offer-box';
 
 /** The user's own dictionaries, and what could not be read of them. */
 export function DictionaryList({ model }: { model: OptionsModel }) {

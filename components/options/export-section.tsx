@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { SettingsModel } from '../../lib/models/settings';
-import { Problem } from './recording-section';
+import { SavingProblem } from './saving-problem';
 import { useSaving } from './use-saving';
 
 /** What becomes of secrets in exported files. */
@@ -25,7 +25,7 @@ export function ExportSection({ settings }: { settings: SettingsModel }) {
           </p>
         </div>
       </div>
-      <Problem text={problem.value} />
+      <SavingProblem text={problem.value} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { SettingsModel } from '../../lib/models/settings';
 import { LANGUAGES, type Language, THEMES, type ThemeChoice } from '../../lib/settings/settings';
-import { Problem } from './recording-section';
+import { SavingProblem } from './saving-problem';
 import { useSaving } from './use-saving';
 
 /** What each language calls itself: whoever has the wrong one must find the right one. */
@@ -48,7 +48,7 @@ export function LookSection({ settings }: { settings: SettingsModel }) {
           </p>
         </div>
       </div>
-      <Problem text={problem.value} />
+      <SavingProblem text={problem.value} />
     </section>
   );
 }

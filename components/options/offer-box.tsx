@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Problem } from '../../lib/dictionaries/parse';
 import type { Offer, OptionsModel } from '../../lib/models/options';
 import { clueTexts } from './clue-texts';
+import { codeCount } from './code-count';
 
 /** What a file holds, before it is taken; or why it cannot be. */
 export function OfferBox({ model, offer: { name, parsed } }: { model: OptionsModel; offer: Offer }) {
@@ -41,10 +42,6 @@ export function OfferBox({ model, offer: { name, parsed } }: { model: OptionsMod
 }
 
 const EFFECTS = { new: 'new', 'replaces-own': 'own', 'replaces-built-in': 'builtIn' } as const;
-
-export function codeCount(count: number): string {
-  return i18n.t('options.codes', count, [String(count)]);
-}
 
 function Problems({ problems }: { problems: readonly Problem[] }) {
   return (

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { SettingsModel } from '../../lib/models/settings';
 import { KEPT_CHOICES, RECORDINGS } from '../../lib/settings/settings';
 import { Choice } from './choice';
+import { SavingProblem } from './saving-problem';
 import { SitesField } from './sites-field';
 import { useSaving } from './use-saving';
 
@@ -44,16 +45,7 @@ export function RecordingSection({ settings }: { settings: SettingsModel }) {
           {i18n.t('options.kept.hint')}
         </p>
       </div>
-      <Problem text={problem.value} />
+      <SavingProblem text={problem.value} />
     </section>
-  );
-}
-
-/** Why the last change was not saved. */
-export function Problem({ text }: { text: string }) {
-  return text === '' ? null : (
-    <p class="wrong" role="alert">
-      {text}
-    </p>
   );
 }
