@@ -5,6 +5,7 @@ type State = 'starting' | 'running' | 'suspending' | 'stopped';
 
 /** What only a privileged page has, as far as it is used here: what is behind "Terminate background script". */
 interface Privileged {
+  Services: { tm: { dispatchToMainThread(event: () => void): void } };
   WebExtensionPolicy: {
     getByID(id: string): {
       extension: {
@@ -24,7 +25,8 @@ interface Privileged {
  */
 export function stopEventPage(privileged: Page): Promise<State> {
   return privileged.evaluate(async (id) => {
-    const { extension } = (globalThis as typeof globalThis & Privileged).WebExtensionPolicy.getByID(id);
+    const { Services, WebExtensionPolicy } = globalThis as typeof globalThis & Privileged;
+    const { extension } = WebExtensionPolicy.getByID(id);
     let wasStopped = false;
     extension.once('shutdown-background-script', () => {
       wasStopped = true;
@@ -32,7 +34,8 @@ export function stopEventPage(privileged: Page): Promise<State> {
     while (!wasStopped && extension.backgroundState !== 'stopped') {
       // Lets it be, once, where a listener of its has not answered yet.
       await extension.terminateBackground({ ignoreDevToolsAttached: true });
-      await new Promise((resolve) => setTimeout(resolve));
+      // A timer of a page in the background takes a second.
+      await new Promise<void>((resolve) => Services.tm.dispatchToMainThread(resolve));
     }
     return extension.backgroundState;
   }, ADD_ON);
