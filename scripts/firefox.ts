@@ -36,6 +36,9 @@ export interface Firefox {
 
 const POLL_MS = 50;
 
+/** Of whatever a page is asked to do, for machines that are busy with other things. Milliseconds. */
+export const PATIENCE_MS = 120_000;
+
 /** As in the manifest. */
 export const ADD_ON = 'hangup@hangup.dev';
 const PRIVILEGED = 'about:support';
@@ -76,6 +79,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   /** A page of the browser's or of an extension: it moves to another process on its way, which the driver loses sight of. */
   async function open(url: string): Promise<Page> {
     const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.goto(url, { waitUntil: [] });
     const isThere = () =>
       page

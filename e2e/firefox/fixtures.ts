@@ -4,7 +4,7 @@ import type { Expected, Fault } from '../../demo/fault';
 import { expectedIn, FAULTS } from '../../demo/faults';
 import type { LogEntry } from '../../lib/record/entry';
 import { findFirefox } from '../../scripts/browsers';
-import { type Firefox, launchFirefox } from '../../scripts/firefox';
+import { type Firefox, launchFirefox, PATIENCE_MS } from '../../scripts/firefox';
 import { type FirefoxPanel, openPanel } from '../../scripts/firefox-panel';
 import { readJournalIn } from '../../scripts/journal';
 import { entriesByFault, faultOf } from '../../scripts/verdict';
@@ -102,6 +102,7 @@ export const test = base.extend<{ openTab(url: string): Promise<Tab> }, WorkerFi
 
 async function openWithPanel(firefox: Firefox, url: string): Promise<Tab> {
   const page = await firefox.browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(url);
   const panel = await openPanel(firefox, url);
   await page.bringToFront();

@@ -1,6 +1,7 @@
 import { parseExport } from '../../scripts/exported';
 import { click, exportAs } from '../../scripts/firefox-panel';
 import { openPopup, showInToolbox } from '../../scripts/firefox-windows';
+import { readJournalIn } from '../../scripts/journal';
 import { expect, readCells, test, textIn } from './fixtures';
 import { endSocketsIn } from './sockets';
 
@@ -44,6 +45,8 @@ test('exports are files with every row', async ({ openTab, firefox, demo }) => {
 test("the toolbar button's popup counts the ends of its tab", async ({ openTab, firefox, demo }) => {
   const { page, panel } = await openTab('/');
   await endSocketsIn(page, `${demo.places.server}/close?code=4321&after=0`, 2);
+  // The popup counts once, as it opens.
+  await expect.poll(async () => (await readJournalIn(panel.page, panel.tabId)).length).toBe(2);
   await page.bringToFront();
   await expect.poll(() => openPopup(panel.page)).toMatch(/4321\s*×?\s*2|2\s*×?\s*4321/);
   expect(firefox.browser.connected).toBe(true);

@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer-core';
 import type { Demo } from '../../demo/server';
-import { launchFirefox } from '../../scripts/firefox';
+import { launchFirefox, PATIENCE_MS } from '../../scripts/firefox';
 import { letOffInFirefox, withoutFrames } from '../transparency/let-off';
 import { type Facts, LAST_LINE, PLACES, startProbeServer, stopProbeServer } from '../transparency/probe-server';
 import { expect, test } from './fixtures';
@@ -35,6 +35,7 @@ test('in Firefox nothing tells that Hangup is there', async ({ firefox, firefoxP
 
 async function facts(browser: Browser, demo: Demo, path: string): Promise<Facts> {
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const lines: string[] = [];
   const last = new Promise<void>((resolve) => {
     page.on('console', (message) => (message.text() === LAST_LINE ? resolve() : lines.push(message.text())));
