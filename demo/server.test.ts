@@ -1,5 +1,5 @@
 import { connect as connectSecurely } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { FAULTS } from './faults';
 import { type Demo, startDemo } from './server';
@@ -135,7 +135,7 @@ describe('after opening', () => {
     await closeOf('/fault/forbidden-2999', [], (socket) => socket.close()).catch(() => {});
     // The client gives up at the server's forbidden code: the server may read its Close a moment later.
     const seen = () => demo.seen('/fault/forbidden-2999').at(-1)?.close;
-    await vi.waitFor(() => expect(seen()).toEqual({ code: null, reason: '' }), { timeout: 30_000 });
+    await expect.poll(() => seen()).toEqual({ code: null, reason: '' });
   });
 });
 
@@ -243,7 +243,7 @@ test('the page comes with its addresses and its script', async () => {
 test('closing ends every connection and frees every port', async () => {
   const own = await startDemo();
   const hung = listenTo(own.port, '/fault/hang-opening');
-  await vi.waitFor(() => expect(own.seen('/fault/hang-opening')).toHaveLength(1));
+  await expect.poll(() => own.seen('/fault/hang-opening')).toHaveLength(1);
   await own.close();
   expect((await hung).statusLine).toBeNull();
   expect((await listenTo(own.port, '/')).end).toBe('ECONNREFUSED');

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { closed, entryOf, evidenceOf, failedEntry } from '../record/entry.fixture';
 import type { SocketRecord } from '../record/record';
 import { createWorld, type World } from './world.fixture';
@@ -259,7 +259,7 @@ describe('leave', () => {
     const world = createWorld(ON);
     await end(world, 0, 3);
     world.change('local', { fleet: { ...ON, enabled: false } });
-    await vi.waitUntil(async () => (await world.tally()).queued === 0);
+    await expect.poll(async () => (await world.tally()).queued).toBe(0);
     world.change('local', { fleet: ON });
     await world.fleet.sendNow();
     expect(world.bodies).toEqual([]);

@@ -221,10 +221,11 @@ async function settled(): Promise<void> {
 }
 
 async function expectAll(journal: Journal): Promise<void> {
-  await vi.waitFor(async () => {
+  const told = async () => {
     const { held, dropped } = await journal.tab(TAB);
-    expect(held + dropped).toBe(ALL);
-  });
+    return held + dropped;
+  };
+  await expect.poll(told).toBe(ALL);
   const tab = await journal.tab(TAB);
   const entries = await journal.since(TAB, 0);
   cases++;

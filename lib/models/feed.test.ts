@@ -54,7 +54,7 @@ describe('the feed', () => {
     await feed.ready;
     expect(keys(log.entries)).toEqual(['a:1']);
     write('a:2');
-    await vi.waitFor(() => expect(keys(log.entries)).toEqual(['a:1', 'a:2']));
+    await expect.poll(() => keys(log.entries)).toEqual(['a:1', 'a:2']);
     expect(since).toHaveBeenLastCalledWith(1, 1);
   });
 
@@ -89,7 +89,7 @@ describe('the feed', () => {
       return [];
     });
     await createFeed(log, reader, 1, onChanged).ready;
-    await vi.waitFor(() => expect(keys(log.entries)).toContain('a:2'));
+    await expect.poll(() => keys(log.entries)).toContain('a:2');
   });
 
   it('starts anew when the journal was cleared', async () => {
@@ -99,9 +99,9 @@ describe('the feed', () => {
     const feed = createFeed(log, reader, 1, onChanged);
     await feed.ready;
     clear();
-    await vi.waitFor(() => expect(log.entries).toHaveLength(0));
+    await expect.poll(() => log.entries).toHaveLength(0);
     write('b:1');
-    await vi.waitFor(() => expect(keys(log.entries)).toEqual(['b:1']));
+    await expect.poll(() => keys(log.entries)).toEqual(['b:1']);
   });
 
   it('starts anew when the store was deleted, though there is as much in it as before', async () => {
@@ -112,7 +112,7 @@ describe('the feed', () => {
     await feed.ready;
     begin(2_000);
     write('b:1');
-    await vi.waitFor(() => expect(keys(log.entries)).toEqual(['b:1']));
+    await expect.poll(() => keys(log.entries)).toEqual(['b:1']);
   });
 
   it('goes on after a read that failed', async () => {
@@ -123,7 +123,7 @@ describe('the feed', () => {
     since.mockRejectedValueOnce(new Error('the database is closing'));
     write('a:1');
     write('a:2');
-    await vi.waitFor(() => expect(keys(log.entries)).toEqual(['a:1', 'a:2']));
+    await expect.poll(() => keys(log.entries)).toEqual(['a:1', 'a:2']);
   });
 
   it('hears nothing after it was disposed of', async () => {

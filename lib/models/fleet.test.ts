@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createFleetStore } from '../fleet/store';
 import { emptyTally } from '../journal/outgoing';
 import { createFleetModel } from './fleet';
@@ -39,7 +39,7 @@ async function openOptions(local: Record<string, unknown> = {}, managed: Record<
     sendNow: async () => {},
     listen: () => () => {},
   });
-  await vi.waitUntil(() => model.standing.value.tally.sent === 7);
+  await expect.poll(() => model.standing.value.tally.sent).toBe(7);
   return { model, local, asked, returned, listeners };
 }
 

@@ -46,7 +46,7 @@ describe('the scope', () => {
     identify.mockResolvedValueOnce(null);
     scope.page.subscribe((value) => thought.push(value));
     await scope.navigated();
-    await vi.waitFor(() => expect(thought).toEqual([null, 'unwatched', page(2_000)]));
+    await expect.poll(() => thought).toEqual([null, 'unwatched', page(2_000)]);
     expect(scope.test.value?.(of(2_500))).toBe(true);
   });
 
@@ -54,7 +54,7 @@ describe('the scope', () => {
     const { scope, identify } = setUp(null);
     await scope.ask();
     expect(scope.page.value).toBe('unwatched');
-    await vi.waitFor(() => expect(identify).toHaveBeenCalledTimes(4));
+    await expect.poll(() => identify.mock.calls).toHaveLength(4);
     for (let turn = 0; turn < 20; turn++) await null;
     expect(identify).toHaveBeenCalledTimes(4);
   });
@@ -64,7 +64,7 @@ describe('the scope', () => {
     await scope.ask();
     identify.mockResolvedValue(page(3_000));
     log.merge([of(3_000)]);
-    await vi.waitFor(() => expect(scope.page.value).toEqual(page(3_000)));
+    await expect.poll(() => scope.page.value).toEqual(page(3_000));
     expect(scope.test.value?.(of(2_000))).toBe(false);
   });
 });
