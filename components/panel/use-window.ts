@@ -51,9 +51,13 @@ export function useWindow(
   const visible = Math.max(room.value - HEAD, 0);
   // How far the rows are moved against the scroll bar, so that both reach their ends together.
   const scale = height > visible ? (full - visible) / (height - visible) : 1;
-  const shift = scale === 1 ? 0 : Math.round(top.value - top.value * scale);
+  const bottom = Math.max(height - visible, 0);
+  // Where the browser is about to scroll, since rows came or went: drawn there at once, no element is let go and made anew.
+  const reached = Math.min(top.value, bottom);
+  const seen = sticky && atBottom.current ? bottom : reached;
+  const shift = scale === 1 ? 0 : Math.round(seen - seen * scale);
 
-  const begin = Math.floor((top.value - shift) / ROW);
+  const begin = Math.floor((seen - shift) / ROW);
   const page = Math.max(1, Math.floor(visible / ROW));
   const slots = page + 2 + 2 * BEYOND;
   const beyond = Math.max(0, begin - BEYOND);
