@@ -17,16 +17,16 @@ function setUp() {
   vi.stubGlobal('Element', List);
   vi.stubGlobal('requestIdleCallback', (callback: IdleRequestCallback) => waiting.set(++last, callback) && last);
   vi.stubGlobal('cancelIdleCallback', (handle: number) => waiting.delete(handle));
-  const work = vi.fn((mayGoOn: () => boolean) => void mayGoOn());
+  const work = vi.fn((mayGoOn: () => boolean) => mayGoOn());
   return {
     document,
     work,
     idle: createIdle(document),
     /** The browser has nothing better to do. */
-    rest() {
+    rest(deadline: IdleDeadline = IDLE) {
       const all = [...waiting.values()];
       waiting.clear();
-      for (const one of all) one(IDLE);
+      for (const one of all) one(deadline);
     },
   };
 }
@@ -59,6 +59,20 @@ describe('idle time', () => {
     vi.advanceTimersByTime(150);
     rest();
     expect(work).toHaveBeenCalledOnce();
+  });
+
+  it('goes on in a page that is never idle, once it has waited long enough', () => {
+    const { idle, work, rest } = setUp();
+    idle(work);
+    rest({ didTimeout: true, timeRemaining: () => 0 });
+    expect(work).toHaveLastReturnedWith(true);
+  });
+
+  it('ends where the browser has other things to do', () => {
+    const { idle, work, rest } = setUp();
+    idle(work);
+    rest({ didTimeout: false, timeRemaining: () => 0 });
+    expect(work).toHaveLastReturnedWith(false);
   });
 
   it('does not wait for a list that follows its end', () => {
