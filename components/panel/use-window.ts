@@ -52,8 +52,9 @@ export function useWindow(
   // How far the rows are moved against the scroll bar, so that both reach their ends together.
   const scale = height > visible ? (full - visible) / (height - visible) : 1;
   const bottom = Math.max(height - visible, 0);
-  // Where the browser is about to scroll, since rows came or went: drawn there at once, no element is let go and made anew.
+  // Read in either case below: a signal that a drawing does not read draws nothing when it changes.
   const reached = Math.min(top.value, bottom);
+  // Where the browser is about to scroll, since rows came or went: drawn there at once, no element is let go and made anew.
   const seen = sticky && atBottom.current ? bottom : reached;
   const shift = scale === 1 ? 0 : Math.round(seen - seen * scale);
 
