@@ -1,6 +1,7 @@
 import { createDiagnosis } from '../lib/diagnosis/diagnosis';
 import type { LogEntry } from '../lib/record/entry';
 import { entryOf } from '../lib/record/entry.fixture';
+import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../lib/record/traffic';
 
 /**
  * How long a diagnosis takes: `npx tsx bench/diagnosis.ts`. The log is made up: 40 hosts (or one), idle time-outs,
@@ -45,8 +46,8 @@ function log(count: number, hosts: number): LogEntry[] {
           ? { kind: 'handshake-failed', code: 1006, reason: '', wasClean: false, errorEvent: true }
           : { kind: 'closed', code: kind < 0.6 ? 1006 : 4401, reason: '', wasClean: kind >= 0.6, errorEvent: false },
         traffic: {
-          sent: { messages: 3, bytes: 300, largest: 100, lastAt: at },
-          received: { messages: 3, binaryBytes: 0, textLength: 300, largest: 100, lastAt: at },
+          sent: { messages: 3, bytes: 300, largest: 100, lastAt: at, ...UNKNOWN_SENT },
+          received: { messages: 3, binaryBytes: 0, textLength: 300, largest: 100, lastAt: at, ...UNKNOWN_RECEIVED },
         },
       },
       isRefused

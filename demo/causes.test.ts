@@ -4,6 +4,7 @@ import type { HandshakeEvidence } from '../lib/handshake/evidence';
 import type { LogEntry } from '../lib/record/entry';
 import { entryOf } from '../lib/record/entry.fixture';
 import type { CloseCall, Misuse, Outcome } from '../lib/record/record';
+import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../lib/record/traffic';
 import { CAUSE_OF_FAULT } from './causes';
 import type { Fault, Places } from './fault';
 import { FAULTS, urlOf } from './faults';
@@ -118,8 +119,8 @@ function evidenceOf({ expected: { evidence } }: Fault): Partial<HandshakeEvidenc
 }
 
 const traffic = (bytes: number, at: number) => ({
-  sent: { messages: bytes > 0 ? 1 : 0, bytes, largest: bytes, lastAt: bytes > 0 ? at : null },
-  received: { messages: 0, binaryBytes: 0, textLength: 0, largest: 0, lastAt: null },
+  sent: { messages: bytes > 0 ? 1 : 0, bytes, largest: bytes, lastAt: bytes > 0 ? at : null, ...UNKNOWN_SENT },
+  received: { messages: 0, binaryBytes: 0, textLength: 0, largest: 0, lastAt: null, ...UNKNOWN_RECEIVED },
 });
 
 test('every fault has its cause in the table, and the table has no others', () => {

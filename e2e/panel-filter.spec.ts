@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import type { LogEntry } from '../lib/record/entry';
 import { closed, entryOf, failedEntry } from '../lib/record/entry.fixture';
+import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../lib/record/traffic';
 import { expect, test } from './fixtures';
 
 const CONNECTING = 'Error in connection establishment: net::';
@@ -21,8 +22,8 @@ const ENDS = {
     endedAt: AT + 45_000,
     outcome: closed(1006, '', false),
     traffic: {
-      sent: { messages: 1, bytes: 2_000_000, largest: 2_000_000, lastAt: AT + 44_000 },
-      received: { messages: 0, binaryBytes: 0, textLength: 0, largest: 0, lastAt: null },
+      sent: { messages: 1, bytes: 2_000_000, largest: 2_000_000, lastAt: AT + 44_000, ...UNKNOWN_SENT },
+      received: { messages: 0, binaryBytes: 0, textLength: 0, largest: 0, lastAt: null, ...UNKNOWN_RECEIVED },
     },
   }),
   forbidden: failedEntry({

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { LogEntry } from '../record/entry';
 import { entryOf } from '../record/entry.fixture';
 import type { ContextMark, Outcome } from '../record/record';
+import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../record/traffic';
 
 const START = 1_790_000_000_000;
 
@@ -77,8 +78,8 @@ export const crowded: fc.Arbitrary<LogEntry[]> = fc
             }
           : null,
         traffic: {
-          sent: { messages: 1, bytes: 70_000, largest: 70_000, lastAt },
-          received: { messages: 2, binaryBytes: 0, textLength: 10, largest: 5, lastAt: openedAt },
+          sent: { messages: 1, bytes: 70_000, largest: 70_000, lastAt, ...UNKNOWN_SENT },
+          received: { messages: 2, binaryBytes: 0, textLength: 10, largest: 5, lastAt: openedAt, ...UNKNOWN_RECEIVED },
         },
       });
       return { ...entry, order: index + 1, change: index + 1, receivedAt: endedAt + plan.lag };

@@ -2,6 +2,7 @@ import type { HandshakeEvidence } from '../handshake/evidence';
 import type { Engine, LogEntry } from '../record/entry';
 import { entryOf, failedEntry } from '../record/entry.fixture';
 import type { CloseCall, ContextMark, SocketRecord } from '../record/record';
+import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../record/traffic';
 
 export const START = Date.UTC(2026, 10, 22, 9, 30);
 
@@ -67,13 +68,20 @@ export function ended(plan: Plan = {}): LogEntry {
         errorEvent: plan.errorEvent ?? false,
       },
       traffic: {
-        sent: { messages: isQuiet ? 0 : messages, bytes: 64, largest, lastAt: before(plan.unsent ?? silence) },
+        sent: {
+          messages: isQuiet ? 0 : messages,
+          bytes: 64,
+          largest,
+          lastAt: before(plan.unsent ?? silence),
+          ...UNKNOWN_SENT,
+        },
         received: {
           messages: isQuiet ? 0 : messages,
           binaryBytes: 0,
           textLength: 120,
           largest: 80,
           lastAt: before(plan.unheard ?? silence),
+          ...UNKNOWN_RECEIVED,
         },
       },
       ...(plan.url !== undefined && { url: plan.url }),
@@ -134,8 +142,8 @@ export function refused(
       endedAt,
       marks: marksOf(plan, endedAt),
       traffic: {
-        sent: { messages: 0, bytes: 0, largest: 0, lastAt: null },
-        received: { messages: 0, binaryBytes: 0, textLength: 0, largest: 0, lastAt: null },
+        sent: { messages: 0, bytes: 0, largest: 0, lastAt: null, ...UNKNOWN_SENT },
+        received: { messages: 0, binaryBytes: 0, textLength: 0, largest: 0, lastAt: null, ...UNKNOWN_RECEIVED },
       },
       ...(plan.url !== undefined && { url: plan.url }),
       ...plan.record,

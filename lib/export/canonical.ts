@@ -25,6 +25,7 @@ function canonicalRecord(r: SocketRecord): SocketRecord {
     revision: r.revision,
     api: r.api,
     url: r.url,
+    requestedUrl: r.requestedUrl,
     requestedProtocols: r.requestedProtocols,
     protocol: r.protocol,
     extensions: r.extensions,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Traffic } from '../record/record';
+import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../record/traffic';
 
 /** A message in the log of Chrome, Firefox or HTTP Toolkit. Binary data is Base64; times are epoch seconds. */
 const message = v.object({
@@ -12,8 +13,8 @@ const message = v.object({
 /** How much went each way, counted as the recorder counts it. The messages themselves are not kept. */
 export function trafficOf(messages: readonly unknown[]): Traffic {
   const traffic: Traffic = {
-    sent: { messages: 0, bytes: 0, largest: 0, lastAt: null },
-    received: { messages: 0, binaryBytes: 0, textLength: 0, largest: 0, lastAt: null },
+    sent: { messages: 0, bytes: 0, largest: 0, lastAt: null, ...UNKNOWN_SENT },
+    received: { messages: 0, binaryBytes: 0, textLength: 0, largest: 0, lastAt: null, ...UNKNOWN_RECEIVED },
   };
   for (const value of messages) {
     const parsed = v.safeParse(message, value);

@@ -23,6 +23,7 @@ export function unseenRecord({ id, url, endedAt, evidence }: EvidenceItem, recei
     revision: 1,
     api: 'WebSocket',
     url,
+    requestedUrl: null,
     requestedProtocols: null,
     protocol: headerOf(evidence.responseHeaders, 'sec-websocket-protocol').slice(0, LIMITS.protocol),
     extensions: headerOf(evidence.responseHeaders, 'sec-websocket-extensions').slice(0, LIMITS.extensions),

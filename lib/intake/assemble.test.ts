@@ -92,7 +92,7 @@ describe('assemble', () => {
   });
 
   it('has the time of the last send from the start of the document', () => {
-    expect(make().traffic?.sent).toEqual({ messages: 2, bytes: 64, largest: 40, lastAt: 2_900 });
+    expect(make().traffic?.sent).toMatchObject({ messages: 2, bytes: 64, largest: 40, lastAt: 2_900 });
   });
 
   it('keeps the marks of the socket’s own life that it knows', () => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LIMITS } from '../record/limits';
 import type { CloseCall, ContextMark, Misuse, Outcome, PolicyViolation, SocketRecord } from '../record/record';
+import { UNKNOWN_RECEIVED } from '../record/traffic';
 import type { FrameFacts, FrameMark, SocketFacts } from './facts';
 import { type Notice, parseNotice, parseSent } from './notices';
 
@@ -68,6 +69,7 @@ export function assemble(frame: FrameFacts, facts: SocketFacts, ownOrigin: strin
     revision: facts.revision,
     api: created.api,
     url: url === null ? null : limit('url', url, LIMITS.url),
+    requestedUrl: null,
     requestedProtocols: requestedProtocols(created.protocols),
     protocol: limit('protocol', opened?.protocol ?? protocol, LIMITS.protocol),
     extensions: limit('extensions', opened?.extensions ?? extensions, LIMITS.extensions),
@@ -86,7 +88,7 @@ export function assemble(frame: FrameFacts, facts: SocketFacts, ownOrigin: strin
     misuses: misuses.slice(0, LIMITS.misuses),
     traffic: sent && {
       sent,
-      received: { messages, binaryBytes, textLength, largest, lastAt: lastAt || null },
+      received: { messages, binaryBytes, textLength, largest, lastAt: lastAt || null, ...UNKNOWN_RECEIVED },
     },
     bufferedAmount,
     visibility: facts.visibility === 'hidden' ? 'hidden' : 'visible',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Tally } from '../hook/protocol';
 import type { EpochMs, Traffic } from '../record/record';
+import { UNKNOWN_SENT } from '../record/traffic';
 
 /** What the hook tells (hook/protocol.ts), read. */
 export type Notice =
@@ -96,5 +97,5 @@ const sent: v.GenericSchema<unknown, [Tally]> = v.tuple([v.tuple([count, count, 
  */
 export function parseSent(startedAt: EpochMs, json: string): Traffic['sent'] {
   const [[, messages, bytes, largest, lastAt]] = v.parse(sent, JSON.parse(json));
-  return { messages, bytes, largest, lastAt: lastAt === 0 ? null : startedAt + lastAt };
+  return { messages, bytes, largest, lastAt: lastAt === 0 ? null : startedAt + lastAt, ...UNKNOWN_SENT };
 }

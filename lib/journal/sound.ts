@@ -1,6 +1,7 @@
 import type { HandshakeEvidence } from '../handshake/evidence';
 import type { EntrySource, LogEntry } from '../record/entry';
 import type { CloseCall, PolicyViolation, SocketRecord, Traffic } from '../record/record';
+import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../record/traffic';
 import { emptyTabLog, type JournalReader, type TabLog } from './journal';
 
 /*
@@ -62,6 +63,7 @@ const isEntry = shaped<LogEntry>({
     revision: isNumber,
     api: isText,
     url: orNull(isText),
+    requestedUrl: orNull(isText),
     requestedProtocols: orNull(listOf(isText)),
     protocol: isText,
     extensions: isText,
@@ -89,14 +91,20 @@ const isEntry = shaped<LogEntry>({
           messages: isNumber,
           bytes: isNumber,
           largest: isNumber,
+          firstAt: orNull(isNumber),
           lastAt: orNull(isNumber),
+          maxBufferedAmount: orNull(isNumber),
+          discarded: orNull(isNumber),
         }),
         received: shaped<Traffic['received']>({
           messages: isNumber,
           binaryBytes: isNumber,
           textLength: isNumber,
           largest: isNumber,
+          firstAt: orNull(isNumber),
           lastAt: orNull(isNumber),
+          longestSilence: orNull(isNumber),
+          approximate: isFlag,
         }),
       }),
     ),
@@ -107,6 +115,17 @@ const isEntry = shaped<LogEntry>({
     cut: listOf(isText),
   }),
 });
+
+/** Hangup 1.0 did not record these; entries read from the store are the reader's own to change. */
+function addLaterFields(entry: unknown): void {
+  if (!isObject(entry) || !isObject(entry.record)) return;
+  const { record } = entry;
+  record.requestedUrl ??= null;
+  if (!isObject(record.traffic)) return;
+  const { sent, received } = record.traffic;
+  if (isObject(sent)) record.traffic.sent = { ...UNKNOWN_SENT, ...sent };
+  if (isObject(received)) record.traffic.received = { ...UNKNOWN_RECEIVED, ...received };
+}
 
 const isPolicy = orNull(shaped<PolicyViolation>({ directive: isText, disposition: isText, policy: isText }));
 
@@ -159,6 +178,7 @@ export function passOverUnsound(journal: JournalReader): JournalReader {
 
   function sift(tabId: number, entries: readonly LogEntry[]): LogEntry[] {
     return entries.filter((entry) => {
+      addLaterFields(entry);
       if (isEntry(entry)) return true;
       const keys = passedOver.get(tabId) ?? new Set();
       passedOver.set(tabId, keys.add(String(entry.record.key)));

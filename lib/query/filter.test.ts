@@ -4,6 +4,7 @@ import { anyEntry, anyText, entryWith } from '../record/arbitrary';
 import { describe as annotate } from '../record/describe';
 import type { LogEntry } from '../record/entry';
 import { evidenceOf } from '../record/entry.fixture';
+import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../record/traffic';
 import { compileFilter } from './filter';
 import type { FilterSeams } from './term';
 import { TERMS } from './terms';
@@ -18,8 +19,8 @@ const goodbye = entryWith({
   protocol: 'graphql-transport-ws',
   outcome: { kind: 'closed', code: 4401, reason: 'going away "now"', wasClean: true, errorEvent: false },
   traffic: {
-    sent: { messages: 1, bytes: 900_000, largest: 900_000, lastAt: null },
-    received: { messages: 1, binaryBytes: 100_000, textLength: 1, largest: 100_000, lastAt: null },
+    sent: { messages: 1, bytes: 900_000, largest: 900_000, lastAt: null, ...UNKNOWN_SENT },
+    received: { messages: 1, binaryBytes: 100_000, textLength: 1, largest: 100_000, lastAt: null, ...UNKNOWN_RECEIVED },
   },
   openedAt: 1_790_000_001_100,
   endedAt: 1_790_000_001_500,

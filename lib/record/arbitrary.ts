@@ -85,6 +85,7 @@ const anyRecord: fc.Arbitrary<SocketRecord> = fc.record({
   revision: count,
   api: fc.constantFrom('WebSocket' as const, 'WebSocketStream' as const),
   url: maybe(url),
+  requestedUrl: maybe(url),
   requestedProtocols: maybe(fc.array(anyText, { maxLength: 4 })),
   protocol: anyText,
   extensions: anyText,
@@ -117,13 +118,24 @@ const anyRecord: fc.Arbitrary<SocketRecord> = fc.record({
   ),
   traffic: maybe(
     fc.record({
-      sent: fc.record({ messages: count, bytes: count, largest: count, lastAt: maybe(time) }),
+      sent: fc.record({
+        messages: count,
+        bytes: count,
+        largest: count,
+        firstAt: maybe(time),
+        lastAt: maybe(time),
+        maxBufferedAmount: maybe(count),
+        discarded: maybe(count),
+      }),
       received: fc.record({
         messages: count,
         binaryBytes: count,
         textLength: count,
         largest: count,
+        firstAt: maybe(time),
         lastAt: maybe(time),
+        longestSilence: maybe(count),
+        approximate: fc.boolean(),
       }),
     }),
   ),

@@ -2,6 +2,7 @@ import { expect, it, describe as suite } from 'vitest';
 import { describe, endWords } from './describe';
 import type { LogEntry } from './entry';
 import { closed, entryOf, failedEntry } from './entry.fixture';
+import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from './traffic';
 
 const H = 'Error during WebSocket handshake: ';
 const E = 'Error in connection establishment: ';
@@ -148,8 +149,8 @@ suite('describe', () => {
       closingAt: at + 500,
       endedAt: at + 530,
       traffic: {
-        sent: { messages: 1, bytes: 1, largest: 1, lastAt: at + 100 },
-        received: { messages: 1, binaryBytes: 1, textLength: 0, largest: 1, lastAt: at + 200 },
+        sent: { messages: 1, bytes: 1, largest: 1, lastAt: at + 100, ...UNKNOWN_SENT },
+        received: { messages: 1, binaryBytes: 1, textLength: 0, largest: 1, lastAt: at + 200, ...UNKNOWN_RECEIVED },
       },
     });
     expect(describe(entry)).toMatchObject({

@@ -1,6 +1,7 @@
 import type { HandshakeEvidence } from '../handshake/evidence';
 import type { Engine, LogEntry } from './entry';
 import type { Outcome, SocketRecord } from './record';
+import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from './traffic';
 
 const AT = Date.UTC(2026, 10, 22, 9, 30);
 
@@ -21,6 +22,7 @@ export function entryOf(
       revision: 0,
       api: 'WebSocket',
       url: 'wss://chat.example:8443/live?room=1',
+      requestedUrl: null,
       requestedProtocols: [],
       protocol: '',
       extensions: '',
@@ -34,8 +36,15 @@ export function entryOf(
       closeCall: null,
       misuses: [],
       traffic: {
-        sent: { messages: 2, bytes: 64, largest: 40, lastAt: AT + 4_000 },
-        received: { messages: 3, binaryBytes: 0, textLength: 120, largest: 80, lastAt: AT + 4_100 },
+        sent: { messages: 2, bytes: 64, largest: 40, lastAt: AT + 4_000, ...UNKNOWN_SENT },
+        received: {
+          messages: 3,
+          binaryBytes: 0,
+          textLength: 120,
+          largest: 80,
+          lastAt: AT + 4_100,
+          ...UNKNOWN_RECEIVED,
+        },
       },
       bufferedAmount: 0,
       visibility: 'visible',

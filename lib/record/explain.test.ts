@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LogEntry } from './entry';
 import { closed, entryOf, failedEntry } from './entry.fixture';
 import { explain } from './explain';
+import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from './traffic';
 
 const H = 'Error during WebSocket handshake: ';
 const E = 'Error in connection establishment: ';
@@ -26,8 +27,8 @@ describe('the first line', () => {
         endedAt: at + 60_018,
         outcome: closed(1006, '', false),
         traffic: {
-          sent: { messages: 0, bytes: 0, largest: 0, lastAt: null },
-          received: { messages: 0, binaryBytes: 0, textLength: 0, largest: 0, lastAt: null },
+          sent: { messages: 0, bytes: 0, largest: 0, lastAt: null, ...UNKNOWN_SENT },
+          received: { messages: 0, binaryBytes: 0, textLength: 0, largest: 0, lastAt: null, ...UNKNOWN_RECEIVED },
         },
       }),
       'Cut after **60.0 s of silence**, without a Close frame.',

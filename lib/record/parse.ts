@@ -40,13 +40,27 @@ const outcome = v.variant('kind', [
   v.strictObject({ kind: v.literal('unseen') }),
 ]);
 
-const sent = v.strictObject({ messages: count, bytes: count, largest: count, lastAt: v.nullable(time) });
+/** Missing in logs of Hangup 1.0. */
+const addedLater = <T>(schema: v.GenericSchema<T>) => v.optional(v.nullable(schema), null);
+
+const sent = v.strictObject({
+  messages: count,
+  bytes: count,
+  largest: count,
+  firstAt: addedLater(time),
+  lastAt: v.nullable(time),
+  maxBufferedAmount: addedLater(count),
+  discarded: addedLater(count),
+});
 const received = v.strictObject({
   messages: count,
   binaryBytes: count,
   textLength: count,
   largest: count,
+  firstAt: addedLater(time),
   lastAt: v.nullable(time),
+  longestSilence: addedLater(count),
+  approximate: v.optional(v.boolean(), false),
 });
 
 export const recordSchema: v.GenericSchema<unknown, SocketRecord> = v.strictObject({
@@ -54,6 +68,7 @@ export const recordSchema: v.GenericSchema<unknown, SocketRecord> = v.strictObje
   revision: v.pipe(count, v.integer()),
   api: v.picklist(['WebSocket', 'WebSocketStream']),
   url: v.nullable(text(LIMITS.url)),
+  requestedUrl: addedLater(text(LIMITS.url)),
   requestedProtocols: v.nullable(v.pipe(v.array(text(LIMITS.protocol)), v.maxLength(LIMITS.protocols))),
   protocol: text(LIMITS.protocol),
   extensions: text(LIMITS.extensions),

@@ -12,6 +12,11 @@ export interface SocketRecord {
   api: 'WebSocket' | 'WebSocketStream';
   /** The URL as the socket itself tells it; what was passed, if the constructor threw; `null` if that was no string. */
   url: string | null;
+  /**
+   * The URL that the constructor was given, where the socket's own has another scheme: `ws:` became `wss:`. `null`: the
+   * scheme is the same, or that was not recorded.
+   */
+  requestedUrl: string | null;
   /** Subprotocols that the page asked for; `null` where reading them would have been noticed by the page. */
   requestedProtocols: string[] | null;
   /** The negotiated subprotocol, `''` for none. */
@@ -98,13 +103,20 @@ export interface Misuse {
   stack: string | null;
 }
 
+/** Members that are `null` where there are messages were not recorded: an older Hangup wrote the log. */
 export interface Traffic {
+  /** Messages that `send()` took while the socket was open. */
   sent: {
     messages: number;
     /** Bytes on the wire before framing and compression: text counts in UTF-8. */
     bytes: number;
     largest: number;
+    firstAt: EpochMs | null;
     lastAt: EpochMs | null;
+    /** The largest `bufferedAmount` right after a `send()`, in bytes. */
+    maxBufferedAmount: number | null;
+    /** Calls of `send()` after closing had begun: the browser discards such messages. */
+    discarded: number | null;
   };
   received: {
     messages: number;
@@ -113,7 +125,15 @@ export interface Traffic {
     /** Length of text messages in UTF-16 code units, as script counts it: encoding them again would cost the page time. */
     textLength: number;
     largest: number;
+    firstAt: EpochMs | null;
     lastAt: EpochMs | null;
+    /**
+     * The longest time without an incoming message while the socket was open, in milliseconds: from `open` to the first
+     * message, between two, or from the last to the begin of the closing handshake or the end.
+     */
+    longestSilence: number | null;
+    /** True: messages came so fast that only samples were counted; counts and sizes are estimates. */
+    approximate: boolean;
   };
 }
 

@@ -50,6 +50,7 @@ export function createSharing(): (entry: LogEntry) => LogEntry {
       revision: record.revision,
       api: record.api,
       url: text(record.url),
+      requestedUrl: text(record.requestedUrl),
       requestedProtocols: record.requestedProtocols?.length === 0 ? NO_PROTOCOLS : record.requestedProtocols,
       protocol: text(record.protocol),
       extensions: text(record.extensions),
