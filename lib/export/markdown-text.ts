@@ -9,8 +9,9 @@ export function code(text: string): string {
   const fence = '`'.repeat(longest + 1);
   // A space is taken away on both sides when there is one on both, unless there is nothing else (CommonMark 6.1).
   const pad = /^[` ]|[` ]$/.test(visible) && visible.trim() !== '' ? ' ' : '';
-  // In a table a pipe parts cells even within a code span (GFM 4.10).
-  return fence + pad + visible.replaceAll('|', '\\|') + pad + fence;
+  // In a table a pipe separates cells even within a code span (GFM 4.10). Behind a backslash of the text the escape would
+  // be read as an escaped backslash and a bare pipe: an invisible word joiner keeps the two apart.
+  return fence + pad + visible.replaceAll('\\|', '\\\u2060|').replaceAll('|', '\\|') + pad + fence;
 }
 
 /** Text that stands as text: nothing in it is HTML, a link, a mention, emphasis or a new cell. */

@@ -60,10 +60,11 @@ describe('the Markdown report', () => {
         marked.walkTokens(paragraph ? [paragraph] : [], (token) => {
           if (token.type === 'codespan') found.push(token.text);
         });
-        expect(found).toEqual([text.replaceAll('|', '\\|')]);
+        expect(found).toEqual([text.replaceAll('\\|', '\\\u2060|').replaceAll('|', '\\|')]);
       }),
     );
     expect(code('a\nb\u202ec\ud83d')).toBe('`a⏎b⟨U+202E⟩c⟨U+D83D⟩`');
+    expect(code('<b>\\|')).toBe('`<b>\\\u2060\\|`');
     expect(code('`')).toBe('`` ` ``');
     expect(code('👨‍👩‍👧')).toBe('`👨‍👩‍👧`');
   });
