@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '../demo/fault';
 import type { LogEntry } from '../lib/record/entry';
+import type { Pictures } from './demo-pictures';
 import { ROOT } from './dependencies.mjs';
 import type { Exported } from './exported';
 import { tableOf } from './table';
@@ -29,11 +30,20 @@ export async function settle(faults: readonly Fault[], read: () => Promise<LogEn
   }
 }
 
-/** Prints the table and keeps it in the folder. Returns the exit code: 0 only if all was recorded as it was caused. */
-export async function report(folder: string, faults: readonly Fault[], recorded: readonly Exported[]): Promise<number> {
+/**
+ * Prints the table and writes it to the folder, and names the pictures that failed. Returns the exit code: 0 only if
+ * each fault was recorded as it was caused, whatever became of the pictures.
+ */
+export async function report(
+  folder: string,
+  faults: readonly Fault[],
+  recorded: readonly Exported[],
+  { failures }: Pictures,
+): Promise<number> {
   const { text, wrong } = tableOf(faults, recorded);
   await writeFile(join(folder, 'table.txt'), `${text}\n`);
   console.log(`\n${text}\n\n${faults.length - wrong} of ${faults.length} faults were recorded as they were caused.`);
   console.log(`Pictures and exports: ${folder}`);
+  if (failures.length > 0) console.log(`Pictures that failed: ${failures.join('; ')}`);
   return wrong === 0 ? 0 : 1;
 }

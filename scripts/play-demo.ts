@@ -4,7 +4,7 @@ import type { BrowserContext, FrameLocator, Page } from 'playwright';
 import { FAULTS } from '../demo/faults';
 import type { Demo } from '../demo/server';
 import { launchChromium } from './chromium';
-import { ROW, SCALE, SHOWN, SIZE } from './demo-pictures';
+import { type Pictures, ROW, SCALE, SHOWN, SIZE, startPictures } from './demo-pictures';
 import { emptyFolder, report, settle } from './demo-report';
 import { devtoolsOf, inspectedTab, setTheme, showPanel } from './devtools';
 import { type Exported, parseExport } from './exported';
@@ -32,14 +32,15 @@ export async function playDemo({ executable, extension, demo }: Options): Promis
     trustedKeys: [demo.certificate.spki],
     args: [`--force-device-scale-factor=${SCALE}`],
   });
+  const pictures = startPictures();
   try {
-    return await report(folder, PLAYED, await record(context, demo, folder));
+    return await report(folder, PLAYED, await record(context, demo, folder, pictures), pictures);
   } finally {
     await close();
   }
 }
 
-async function record(context: BrowserContext, demo: Demo, folder: string): Promise<Exported[]> {
+async function record(context: BrowserContext, demo: Demo, folder: string, { attempt }: Pictures): Promise<Exported[]> {
   const page = await context.newPage();
   const devtools = await devtoolsOf(page);
   await resize(devtools, SIZE.height);
@@ -56,20 +57,29 @@ async function record(context: BrowserContext, demo: Demo, folder: string): Prom
 
   const json = await exportAs(devtools, panel, 'JSON', join(folder, 'hangup.json'));
   await exportAs(devtools, panel, 'CSV', join(folder, 'hangup.csv'));
-  // Only rows in view are drawn: for a moment, all are.
-  await resize(devtools, SIZE.height + PLAYED.length * ROW);
-  await panel.getByRole('row').filter({ hasText: SHOWN }).click();
-  await resize(devtools, SIZE.height);
+  await attempt('details', async () => {
+    // Only rows in view are drawn: for a moment, all are.
+    await resize(devtools, SIZE.height + PLAYED.length * ROW);
+    await panel
+      .getByRole('row')
+      .filter({ hasText: SHOWN })
+      .click()
+      .finally(() => resize(devtools, SIZE.height));
+  });
   for (const theme of ['light', 'dark'] as const) {
-    await setTheme(devtools, theme);
-    await panel.locator(`:root[data-theme=${theme}]`).waitFor();
-    await devtools.screenshot({ path: join(folder, `panel-${theme}.png`) });
+    await attempt(`panel-${theme}.png`, async () => {
+      await setTheme(devtools, theme);
+      await panel.locator(`:root[data-theme=${theme}]`).waitFor();
+      await devtools.screenshot({ path: join(folder, `panel-${theme}.png`) });
+    });
   }
-  const [worker] = context.serviceWorkers();
-  if (!worker) throw new Error("The extension's service worker is gone.");
-  const popup = await openPopup(worker, page, tabId);
-  await popup.getByRole('grid').waitFor();
-  await popup.locator('body').screenshot({ path: join(folder, 'popup.png') });
+  await attempt('popup.png', async () => {
+    const [worker] = context.serviceWorkers();
+    if (!worker) throw new Error("The extension's service worker is gone.");
+    const popup = await openPopup(worker, page, tabId);
+    await popup.getByRole('grid').waitFor();
+    await popup.locator('body').screenshot({ path: join(folder, 'popup.png') });
+  });
   return parseExport(json);
 }
 
