@@ -48,10 +48,11 @@ function entryFor(fault: Fault, index: number): LogEntry {
   const createdAt = AT + index * 400;
   const openedAt = expected.opened ? createdAt + 3 : null;
   const steps = 'steps' in play ? play.steps : [];
-  const close = steps.find((step) => step.do === 'close');
   const sent = steps.find((step) => step.do === 'send')?.bytes ?? 0;
   const endedAt = createdAt + (fault.slow ? fault.slow * 1000 - 9_990 : 40);
   const [method, name] = MISUSED[fault.id] ?? [];
+  // The call that threw closed nothing.
+  const close = steps.filter((step) => step.do === 'close')[method === 'close' ? 1 : 0];
   const closeCall: CloseCall | null =
     expected.closedBy === 'page' && close?.do === 'close'
       ? {

@@ -94,10 +94,11 @@ export function ended(plan: Plan = {}): LogEntry {
   return { ...entry, order: number, change: number, receivedAt: endedAt + (plan.lag ?? 5) };
 }
 
-/** A socket that the page itself closed while it was open, by default at its end and with 1000. */
+/** A socket that the page itself closed while it was open, by default at its end and with 1000, which the server echoes. */
 export function closedByPage(plan: Plan & { call?: Partial<CloseCall>; took?: number } = {}): LogEntry {
   const { took = 3, call, ...rest } = plan;
-  const entry = ended({ code: 1000, ...rest });
+  const echo = call?.code === undefined ? 1000 : (call.code ?? 1005);
+  const entry = ended({ code: echo, ...rest });
   const { endedAt } = entry.record;
   const closeCall: CloseCall = {
     at: endedAt,

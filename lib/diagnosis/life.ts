@@ -1,7 +1,8 @@
 import { isAccepted } from '../handshake/accepted';
 import { explainHandshake, type HandshakeExplanation } from '../handshake/explain';
 import type { ParsedFailure } from '../handshake/failure';
-import { isLeaving } from '../record/closed-by';
+import { closedBy, isLeaving } from '../record/closed-by';
+import { closerOf } from '../record/closer';
 import type { LogEntry } from '../record/entry';
 import type { EpochMs, SocketRecord } from '../record/record';
 import { urlParts } from '../record/url-parts';
@@ -14,12 +15,13 @@ import { documentOf, endpointUrl } from './endpoint';
  * - `server`: it was open, and the other end's Close frame came first
  * - `broken`: it was open, and the browser failed it for what came
  * - `page`: the page's own `close()`, open or CONNECTING
+ * - `both`: the page's `close()` and a Close frame of the server's, and nothing tells which came first
  * - `left`: the document went
  * - `refused`: it never opened
  * - `forbidden`: it never left the browser: the constructor threw, or a policy blocked it
  * - `unseen`: a worker's, opened, whose end cannot be seen
  */
-export type How = 'cut' | 'server' | 'broken' | 'page' | 'left' | 'refused' | 'forbidden' | 'unseen';
+export type How = 'cut' | 'server' | 'broken' | 'page' | 'both' | 'left' | 'refused' | 'forbidden' | 'unseen';
 
 /** A socket's life in numbers: what is computed once for each entry, and looked at by many predicates. */
 export interface Life {
@@ -64,7 +66,8 @@ export function lifeOf(entry: LogEntry): Life {
   const how = howOf(entry, handshake, failure);
   const document = documentOf(entry);
   const { host, scheme } = urlParts(record.url ?? '');
-  const stoppedAt = openedAt !== null && closeCall?.state === 'open' ? Math.max(closeCall.at, openedAt) : endedAt;
+  const stops = openedAt !== null && closeCall?.state === 'open' && how !== 'server';
+  const stoppedAt = stops ? Math.max(closeCall.at, openedAt) : endedAt;
   const since = (at: EpochMs | null): number | null =>
     openedAt === null || traffic === null ? null : Math.max(0, stoppedAt - Math.max(openedAt, at ?? openedAt));
   const unsentMs = since(traffic?.sent.lastAt ?? null);
@@ -101,7 +104,7 @@ function failureOf({ phase, status, error, sentence, summary }: HandshakeExplana
 
 function howOf(entry: LogEntry, { phase, status }: HandshakeExplanation, failure: ParsedFailure | null): How {
   const { record, source, evidence } = entry;
-  const { outcome, closeCall } = record;
+  const { outcome } = record;
   switch (outcome.kind) {
     case 'blocked':
     case 'constructor-threw':
@@ -113,9 +116,10 @@ function howOf(entry: LogEntry, { phase, status }: HandshakeExplanation, failure
       return record.openedAt === null ? 'refused' : 'broken';
     case 'handshake-failed':
       if (isLeaving(entry)) return 'left';
-      return closeCall ? 'page' : 'refused';
-    case 'closed':
-      if (closeCall) return 'page';
+      return closedBy(entry) === 'page' && record.closeCall ? 'page' : 'refused';
+    case 'closed': {
+      const closer = closerOf(record);
+      if (closer === 'page' || closer === 'both') return closer;
       if (isLeaving(entry)) return 'left';
       // A clean end had a Close frame, even one with a code that stands for none.
       if (outcome.wasClean || (outcome.code !== 1006 && outcome.code !== 1015)) return failure ? 'broken' : 'server';
@@ -123,12 +127,18 @@ function howOf(entry: LogEntry, { phase, status }: HandshakeExplanation, failure
       // reset as well.
       if (failure && phase !== 'tcp') return 'broken';
       return source.engine === 'chromium' && outcome.errorEvent ? 'broken' : 'cut';
+    }
   }
 }
 
 function refusedWith({ record, evidence }: LogEntry, { status }: HandshakeExplanation): number | null {
   if (record.openedAt !== null || record.outcome.kind === 'closed' || !evidence || isAccepted(evidence)) return null;
   return status === 101 || status === 0 ? null : status;
+}
+
+/** Whether the page called `close()`, alone or while the server closed as well. */
+export function isPageClose(how: How): boolean {
+  return how === 'page' || how === 'both';
 }
 
 /** Oldest end first; of two at the same time the one whose key comes first, so that no order of arrival counts. */

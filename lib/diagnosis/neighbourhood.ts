@@ -1,7 +1,7 @@
 import type { EpochMs } from '../record/record';
 import { type Cluster, clusterSteps, lowerBound } from './clusters';
 import type { Dimension } from './fact';
-import { byEnd, type Life } from './life';
+import { byEnd, isPageClose, type Life } from './life';
 import { attemptsByEndpoint, byBegin, laneSteps, type Series, seriesOf } from './series';
 import { BREATH, type Steps, sortSteps } from './steps';
 
@@ -153,7 +153,7 @@ function samples(
 
 /** The page closed after it had sent something that got no answer. */
 export function isUnanswered({ how, unsentMs, unheardMs, record }: Life): boolean {
-  return how === 'page' && record.traffic?.sent.lastAt != null && (unsentMs ?? 0) < (unheardMs ?? 0);
+  return isPageClose(how) && record.traffic?.sent.lastAt != null && (unsentMs ?? 0) < (unheardMs ?? 0);
 }
 
 /** As bare numbers, which sort several times as fast. */

@@ -1,5 +1,6 @@
 import type { Case } from './case';
 import type { Finding, NextStep } from './finding';
+import { isPageClose } from './life';
 
 /** What to capture next where the cause is not certain: what would tell more, the most telling first. */
 export function nextSteps(end: Case, findings: readonly Finding[]): readonly NextStep[] {
@@ -18,6 +19,6 @@ export function nextSteps(end: Case, findings: readonly Finding[]): readonly Nex
     steps.push(end.code === 1005 ? 'ask-for-code' : 'reason-from-server');
   }
   if (how === 'cut' && record.traffic === null) steps.push('count-messages');
-  if (how !== 'forbidden' && how !== 'left' && how !== 'page') steps.push('server-log');
+  if (how !== 'forbidden' && how !== 'left' && !isPageClose(how)) steps.push('server-log');
   return steps;
 }

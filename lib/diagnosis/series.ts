@@ -1,7 +1,7 @@
 import type { EpochMs } from '../record/record';
 import { type Delays, delaysOf } from './delays';
 import { endpointUrl } from './endpoint';
-import type { Life } from './life';
+import { isPageClose, type Life } from './life';
 import { BREATH, type Steps, sortSteps } from './steps';
 import { type Verdict, verdictsOf } from './verdicts';
 
@@ -82,7 +82,7 @@ export function* laneSteps(attempts: readonly Life[]): Steps<Lane[]> {
 /** What the page had ended for good is not being reconnected when it is opened again. */
 function isFollowed({ how, record, code }: Life): boolean {
   if (how === 'left') return false;
-  return how !== 'page' || !(code === 1000 || code === 1005 || record.closeCall?.state === 'connecting');
+  return !isPageClose(how) || !(code === 1000 || code === 1005 || record.closeCall?.state === 'connecting');
 }
 
 export function seriesOf({ lives }: Lane, leftAt: EpochMs | null): Series | null {

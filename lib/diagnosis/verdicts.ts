@@ -1,6 +1,6 @@
 import type { EpochMs } from '../record/record';
 import { type Delays, LASTED } from './delays';
-import type { Life } from './life';
+import { isPageClose, type Life } from './life';
 
 /**
  * What is to be said of a series:
@@ -64,6 +64,6 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
  * told of an open one.
  */
 function hasGivenUp({ last, leftAt, backoff }: Course): boolean {
-  if (leftAt === null || last.how === 'page' || last.how === 'left') return false;
+  if (leftAt === null || isPageClose(last.how) || last.how === 'left') return false;
   return leftAt - last.endedAt > Math.max(30_000, 3 * backoff.longest);
 }

@@ -77,7 +77,7 @@ function attributesOf(entry: LogEntry, annotation: Annotation, severity: string)
     'hangup.name': annotation.name,
     'hangup.application': annotation.application,
     'hangup.category': annotation.category,
-    'hangup.reason': close?.reason,
+    'hangup.reason': annotation.reason || close?.reason,
     'hangup.was_clean': close?.wasClean,
     'hangup.closed_by': annotation.closedBy,
     'hangup.phase': annotation.phase,

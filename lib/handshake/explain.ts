@@ -78,6 +78,14 @@ export function explainHandshake(entry: LogEntry): HandshakeExplanation {
   return { ...NOTHING, known: 'none', missing: outcome.kind === 'page-went-away' && !opened ? null : missing };
 }
 
+/** The browser's words for a `close()` before the socket was open, in a worker too, where no call can be seen. */
+const CANCELLED_BY_PAGE = 'WebSocket is closed before the connection is established.';
+
+/** Whether a handshake was given up because the page called `close()`, not by the browser itself. */
+export function isCancelledByPage({ phase, sentence }: Pick<HandshakeExplanation, 'phase' | 'sentence'>): boolean {
+  return phase === 'cancelled' && (sentence === null || sentence.trim() === CANCELLED_BY_PAGE);
+}
+
 const MISSING: Readonly<Record<LogEntry['source']['engine'], Missing>> = {
   chromium: 'not-watching',
   firefox: 'no-access',

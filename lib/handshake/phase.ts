@@ -6,7 +6,7 @@
  * - `http-answer`: the server answered, with something else than 101, or hung up instead of answering
  * - `upgrade-check`: the answer was 101, but not a proper one
  * - `open`: after the opening handshake
- * - `cancelled`: the page closed it while it was CONNECTING
+ * - `cancelled`: given up while it was CONNECTING, by the page's `close()` or by the browser itself
  */
 export type Phase =
   | 'blocked'

@@ -37,6 +37,7 @@ const PHASES = all<Phase>({
 const CLOSERS = all<ClosedBy>({
   page: true,
   server: true,
+  both: true,
   browser: true,
   network: true,
   navigation: true,

@@ -1,13 +1,15 @@
+import { closerOf } from './closer';
 import type { SocketRecord } from './record';
 
 /**
- * Whether an end would surprise the developer: anything but a clean 1000, 1001 or 1005, the page's own `close()`, or
- * the page going away. Counted on the toolbar badge.
+ * Whether an end would surprise the developer: anything but a clean 1000, 1001 or 1005, what the page
+ * closed itself, or the page going away. Counted on the toolbar badge.
  */
-export function isAbnormal({ outcome, closeCall }: SocketRecord): boolean {
+export function isAbnormal(record: SocketRecord): boolean {
+  const { outcome, closeCall } = record;
   switch (outcome.kind) {
     case 'closed':
-      if (closeCall) return !outcome.wasClean;
+      if (closerOf(record) === 'page') return !outcome.wasClean;
       return !(outcome.wasClean && (outcome.code === 1000 || outcome.code === 1001 || outcome.code === 1005));
     case 'handshake-failed':
       // 1001: Firefox's word for a page that was left.

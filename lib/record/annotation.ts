@@ -26,7 +26,7 @@ export interface Annotation {
    */
   application: string | null;
   http: HttpLabel;
-  /** As it came in the Close frame; `''` for none. */
+  /** As it came in the Close frame; where the page closed and none came back, the one it gave to `close()`; `''`: none. */
   reason: string;
   closedBy: ClosedBy;
   /** Where a connection failed; `null` where it did not, or where that is not known. */

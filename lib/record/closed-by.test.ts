@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { HandshakeEvidence } from '../handshake/evidence';
 import { closedBy } from './closed-by';
+import { describe as annotate } from './describe';
 import { closed, entryOf, failedEntry } from './entry.fixture';
+import { explain } from './explain';
 
 const answered = [
   { name: 'Upgrade', value: 'websocket' },
@@ -54,4 +56,41 @@ it('tells Firefox’s own 1001, as the page is left, from a server’s', () => {
 it('takes a 1001 before the socket was open for Firefox’s as well', () => {
   const outcome = { kind: 'handshake-failed', code: 1001, reason: '', wasClean: true, errorEvent: false } as const;
   expect(closedBy(entryOf({ outcome, openedAt: null }, null, 'firefox'))).toBe('navigation');
+});
+
+describe('a handshake that was given up', () => {
+  const canceled = { failure: 'WebSocket opening handshake was canceled' };
+  const called = { at: 1, state: 'connecting', code: null, reason: null, codeType: null, stack: null } as const;
+
+  it('is the browser’s own doing where nothing called close()', () => {
+    const entry = failedEntry(canceled);
+    expect(closedBy(entry)).toBe('browser');
+    expect(explain(entry).headline).toBe('The browser **gave up the handshake** after 12 ms.');
+    expect(explain(entry).advice).toMatch(/no close\(\) was seen.*client certificate/);
+    expect(explain(failedEntry(canceled, { url: 'ws://chat.example/' })).advice).not.toMatch(/certificate/);
+    expect(annotate(entry)).toMatchObject({ name: 'cancelled', phase: 'cancelled' });
+  });
+
+  it('is the page’s where the browser says so, as it does of a worker’s socket', () => {
+    const failure = 'WebSocket is closed before the connection is established.';
+    expect(closedBy(failedEntry({ failure }))).toBe('page');
+    expect(closedBy(failedEntry({ failure }, { outcome: { kind: 'unseen' } }))).toBe('page');
+  });
+
+  it('is the page’s where it called close()', () => {
+    expect(closedBy(failedEntry(null, { closeCall: called }))).toBe('page');
+    expect(closedBy(failedEntry({ failure: '' }, { closeCall: called }))).toBe('page');
+  });
+
+  it('is the server’s where it had refused by the time the page called close()', () => {
+    const failure = 'Error during WebSocket handshake: Unexpected response code: 403';
+    const entry = failedEntry({ failure }, { closeCall: called });
+    expect(closedBy(entry)).toBe('server');
+    expect(explain(entry).headline).toBe('The server refused the handshake: **403 Forbidden**.');
+  });
+
+  it('is of unknown doing in Firefox, which gives up for a page that is left as well', () => {
+    const entry = failedEntry({ source: 'webRequest', failure: 'NS_BINDING_ABORTED' }, {}, 'firefox');
+    expect(closedBy(entry)).toBe('unknown');
+  });
 });

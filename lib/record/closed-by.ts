@@ -1,23 +1,25 @@
-import { explainHandshake, type HandshakeExplanation } from '../handshake/explain';
+import { explainHandshake, type HandshakeExplanation, isCancelledByPage } from '../handshake/explain';
+import { closerOf } from './closer';
 import type { LogEntry } from './entry';
 import { LEAVING_MS } from './limits';
 
 /**
- * Who began the end: began the closing handshake, or made the connection impossible.
+ * Who closed a socket: began the closing handshake, or made the connection impossible.
  *
  * - `page`: its own `close()`
  * - `server`: its Close frame came first, or it answered the opening handshake with something else than 101
- * - `browser`: it forbade the connection, or failed it because of what the server sent
+ * - `both`: the page called `close()` and the server sent a Close frame, and nothing tells which came first
+ * - `browser`: it forbade the connection, gave it up, or failed it because of what the server sent
  * - `network`: the connection was lost, or never came to be
  * - `navigation`: the document went
  * - `unknown`: what was seen does not tell
  */
-export type ClosedBy = 'page' | 'server' | 'browser' | 'network' | 'navigation' | 'unknown';
+export type ClosedBy = 'page' | 'server' | 'both' | 'browser' | 'network' | 'navigation' | 'unknown';
 
 /** Pure: computed from what was observed, each time anew. */
 export function closedBy(entry: LogEntry): ClosedBy {
   const { record, source } = entry;
-  const { outcome, closeCall } = record;
+  const { outcome } = record;
   switch (outcome.kind) {
     case 'blocked':
     case 'constructor-threw':
@@ -28,9 +30,10 @@ export function closedBy(entry: LogEntry): ClosedBy {
       return byHandshake(explainHandshake(entry)) ?? 'unknown';
     case 'handshake-failed':
       if (isLeaving(entry)) return 'navigation';
-      return closeCall ? 'page' : (byHandshake(explainHandshake(entry)) ?? 'unknown');
-    case 'closed':
-      if (closeCall) return 'page';
+      return byFailure(entry);
+    case 'closed': {
+      const closer = closerOf(record);
+      if (closer === 'page' || closer === 'both') return closer;
       // Firefox passes on a Close frame with any code, even one that must not be sent.
       if (outcome.code !== 1006 || outcome.wasClean) return isLeaving(entry) ? 'navigation' : 'server';
       if (byHandshake(explainHandshake(entry)) === 'browser') return 'browser';
@@ -38,13 +41,22 @@ export function closedBy(entry: LogEntry): ClosedBy {
       // lost (measured). Firefox fires it for a reset as well.
       if (source.engine === 'chromium') return outcome.errorEvent ? 'browser' : 'network';
       return outcome.errorEvent ? 'unknown' : 'network';
+    }
   }
+}
+
+/** A server may have refused before the page called `close()`; of a connection that was not up yet, the page closed it. */
+function byFailure(entry: LogEntry): ClosedBy {
+  const handshake = explainHandshake(entry);
+  const isRefused = handshake.phase === 'http-answer' && handshake.status !== null;
+  return (isRefused ? 'server' : closerOf(entry.record)) ?? byHandshake(handshake) ?? 'unknown';
 }
 
 /** Something came, and was no HTTP. */
 const NO_HTTP = new Set(['net::ERR_INVALID_HTTP_RESPONSE', 'NS_ERROR_WEBSOCKET_CONNECTION_REFUSED']);
 
-function byHandshake({ phase, status, error, sentence }: HandshakeExplanation): ClosedBy | null {
+function byHandshake(explanation: HandshakeExplanation): ClosedBy | null {
+  const { phase, status, error, sentence } = explanation;
   switch (phase) {
     case 'blocked':
     case 'upgrade-check':
@@ -53,7 +65,9 @@ function byHandshake({ phase, status, error, sentence }: HandshakeExplanation): 
       // Without a word it may as well have been lost.
       return sentence === null ? null : 'browser';
     case 'cancelled':
-      return 'page';
+      // "WebSocket opening handshake was canceled" is the browser's own doing.
+      if (isCancelledByPage(explanation)) return 'page';
+      return error?.startsWith('NS_') ? null : 'browser';
     case 'name-lookup':
     case 'tcp':
     case 'proxy':

@@ -5,10 +5,11 @@ import type { Dialects } from '../reference/dialects';
 import type { BestHttp } from '../reference/http-equivalent';
 import { lookUp } from '../reference/look-up';
 import type { Annotation, HttpLabel } from './annotation';
-import { closedBy } from './closed-by';
+import { type ClosedBy, closedBy } from './closed-by';
 import { dialectOf, dialectsInForce } from './dialect';
 import { createKinds, type EndKind } from './end-kind';
 import type { LogEntry } from './entry';
+import type { SocketRecord } from './record';
 import { type Spans, spansOf } from './spans';
 import { urlParts } from './url-parts';
 
@@ -81,16 +82,17 @@ export function findWords(entry: LogEntry, handshake = explainHandshake(entry)):
   const dialect = dialectOf(record);
   const renamed = dialect?.renames ? dialect : null;
   const { host, path } = urlParts(record.url ?? '');
+  const by = closedBy(entry);
   return {
     codeLabel: codeLabel(entry, refused),
     code,
-    name: renamed?.name ?? reference?.name ?? nameOf(entry, handshake, refused),
+    name: renamed?.name ?? reference?.name ?? nameOf(entry, handshake, refused, by),
     category: entryCategory(entry),
     meaning: dialect?.meaning ?? reference?.meaning ?? null,
     application: dialect?.dictionary.name ?? null,
     http: refused === null ? equivalent((renamed ?? reference)?.bestHttp ?? null) : itself(refused),
-    reason: 'reason' in outcome ? outcome.reason : '',
-    closedBy: closedBy(entry),
+    reason: reasonOf(record, by),
+    closedBy: by,
     phase: handshake.phase,
     status: handshake.status,
     url: record.url ?? '',
@@ -114,10 +116,21 @@ function codeLabel({ record: { outcome }, evidence }: LogEntry, status: number |
   return outcome.kind === 'unseen' && !evidence?.failure ? '–' : '✕';
 }
 
-function nameOf({ record: { outcome, closeCall } }: LogEntry, handshake: HandshakeExplanation, refused: number | null) {
+/** The peer's; else, where the page closed, its own: servers seldom send it back. */
+function reasonOf({ outcome, closeCall }: SocketRecord, by: ClosedBy): string {
+  if (!('reason' in outcome)) return '';
+  return outcome.reason || (by === 'page' || by === 'both' ? (closeCall?.reason ?? '') : '');
+}
+
+function nameOf(
+  { record: { outcome, closeCall } }: LogEntry,
+  handshake: HandshakeExplanation,
+  refused: number | null,
+  by: ClosedBy,
+) {
   if (outcome.kind === 'page-went-away') return i18n.t('end.name.pageWentAway');
   if (refused !== null) return handshake.statusText ?? i18n.t('end.name.handshakeRefused');
-  if (closeCall?.state === 'connecting') return i18n.t('end.name.cancelled');
+  if (by === 'page' && closeCall?.state === 'connecting') return i18n.t('end.name.cancelled');
   if (handshake.summary !== null) return handshake.summary;
   return i18n.t(outcome.kind === 'unseen' ? 'end.name.worker' : 'end.name.handshakeFailed');
 }

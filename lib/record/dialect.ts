@@ -4,6 +4,7 @@ import { BUILT_IN } from '../reference/built-in';
 import type { Candidate } from '../reference/candidates';
 import type { Connection } from '../reference/clues';
 import { createDialects, type Dialects } from '../reference/dialects';
+import { closerOf } from './closer';
 import type { LogEntry } from './entry';
 import type { SocketRecord } from './record';
 
@@ -34,14 +35,16 @@ export interface Dialect extends RecognisedMeaning {
  * and sent by the side that closed.
  */
 export function dialectOf(record: SocketRecord): Dialect | null {
-  const { outcome, closeCall } = record;
+  const { outcome } = record;
   if (outcome.kind !== 'closed') return null;
   const told = dialectsInForce.value.meaning(outcome.code, connectionOf(record));
   if (!told) return null;
   if (outcome.code >= 3000) return { ...told, renames: true };
   if (told.from !== 'code' || ('synthetic' in told.entry && told.entry.synthetic)) return null;
   const sentBy = 'sentBy' in told.entry ? told.entry.sentBy : undefined;
-  return sentBy === undefined || (sentBy === 'client') === (closeCall !== null) ? { ...told, renames: false } : null;
+  return sentBy === undefined || (sentBy === 'client') === (closerOf(record) === 'page')
+    ? { ...told, renames: false }
+    : null;
 }
 
 /** Who uses the code of an entry that {@link dialectOf} has no word on, likeliest first; none of them is a fact. */

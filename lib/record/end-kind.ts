@@ -1,4 +1,5 @@
 import type { HandshakeExplanation } from '../handshake/explain';
+import { closedBy } from './closed-by';
 import type { LogEntry } from './entry';
 import type { Outcome } from './record';
 
@@ -28,6 +29,8 @@ export function createKinds(): (entry: LogEntry, handshake: HandshakeExplanation
       (requestedProtocols !== null ? 2 : 0) +
       (evidence !== null ? 4 : 0) +
       (record.marks.some(({ what, at }) => what === 'pagehide' && at <= endedAt) ? 8 : 0);
+    // Who closed hangs on what the page asked for, and its reason may be the one that is shown.
+    const asked = closeCall && `${closedBy(entry)} ${closeCall.reason ?? ''}`;
     const told = `${phase}|${status}|${known}|${missing}|${closeCall?.state}|${source.engine}|${flags}`;
     const texts = [
       told,
@@ -41,6 +44,7 @@ export function createKinds(): (entry: LogEntry, handshake: HandshakeExplanation
       statusText,
       error,
       sentence,
+      asked,
       summary,
       policy === null ? null : `${policy.disposition} ${policy.directive}`,
     ];

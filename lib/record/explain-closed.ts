@@ -2,13 +2,14 @@ import { i18n } from '#i18n';
 import { explainHandshake } from '../handshake/explain';
 import { lookUp } from '../reference/look-up';
 import { local } from '../reference/translation';
+import { closerOf } from './closer';
 import { describe } from './describe';
 import { type Dialect, dialectOf } from './dialect';
 import { durationText } from './duration';
 import type { LogEntry } from './entry';
 import type { Explanation } from './explanation';
 import { calledFrom, failureText, verbatim } from './phrases';
-import type { Outcome } from './record';
+import type { EpochMs, Outcome, SocketRecord } from './record';
 
 type Closed = Extract<Outcome, { kind: 'closed' }>;
 
@@ -21,6 +22,8 @@ export function explainClosed(entry: LogEntry, outcome: Closed): Explanation {
   switch (describe(entry).closedBy) {
     case 'page':
       return closedByPage(entry, outcome);
+    case 'both':
+      return closedByBoth(entry, outcome);
     case 'navigation':
       return { headline: i18n.t('end.headline.away.open'), advice: i18n.t('end.advice.awayClosed') };
     case 'browser':
@@ -61,6 +64,17 @@ function closedByPage(entry: LogEntry, { code }: Closed): Explanation {
   return { headline, advice: i18n.t('end.advice.answered', [String(code), durationText(closingMs ?? 0)]) };
 }
 
+/** The page, and the server with a code that can be an answer or not. */
+function closedByBoth({ record: { closeCall } }: LogEntry, { code }: Closed): Explanation {
+  const asked = closeCall?.code ?? null;
+  const from = calledFrom(closeCall?.stack ?? null);
+  const headline =
+    asked === null
+      ? i18n.t('end.headline.bothNoCode', [from, label(code)])
+      : i18n.t('end.headline.both', [String(asked), from, label(code)]);
+  return { headline, advice: i18n.t('end.advice.both') };
+}
+
 /** No Close frame came: the reason lies in what was seen around the end. */
 function explainCut(entry: LogEntry): Explanation {
   const { record } = entry;
@@ -72,13 +86,16 @@ function explainCut(entry: LogEntry): Explanation {
       advice: i18n.t('end.advice.broken'),
     };
   }
-  const frozen = record.marks.findLast(({ what }) => what === 'pagehide' || what === 'pageshow' || what === 'freeze');
-  if (frozen && record.endedAt - frozen.at < SILENCE) {
+  const suspendedAt = lastSuspended(record);
+  if (suspendedAt !== null && record.endedAt - suspendedAt < SILENCE) {
     return { headline: i18n.t('end.headline.frozen'), advice: i18n.t('end.advice.frozen') };
   }
-  if (record.closeCall && closingMs !== null) {
+  if (closerOf(record) === 'page' && closingMs !== null) {
     return {
-      headline: i18n.t('end.headline.unanswered', [durationText(closingMs), calledFrom(record.closeCall.stack)]),
+      headline: i18n.t('end.headline.unanswered', [
+        durationText(closingMs),
+        calledFrom(record.closeCall?.stack ?? null),
+      ]),
       advice: i18n.t('end.advice.unanswered'),
     };
   }
@@ -90,6 +107,16 @@ function explainCut(entry: LogEntry): Explanation {
     return { headline: i18n.t('end.headline.silent', [durationText(silentMs)]), advice };
   }
   return { headline: i18n.t('end.headline.cut', [durationText(openMs ?? 0)]), advice };
+}
+
+/** When the page was last frozen or left for the back-forward cache, or came back from there; `null`: never. */
+function lastSuspended({ marks }: SocketRecord): EpochMs | null {
+  // The mark of a page's first showing, which older logs hold, is no return.
+  const left = marks.findIndex(({ what }) => what === 'pagehide');
+  const suspended = marks.findLast(
+    ({ what }, at) => what === 'freeze' || what === 'pagehide' || (what === 'pageshow' && left >= 0 && left < at),
+  );
+  return suspended?.at ?? null;
 }
 
 /** The protocol's name as one says it: without what its dictionary adds in brackets, unless that is the very name. */

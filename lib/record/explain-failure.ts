@@ -21,10 +21,11 @@ export function explainFailure(entry: LogEntry): Explanation {
       advice: i18n.t(`end.advice.status.${statusAdvice(http.status)}`),
     };
   }
-  if (closedBy(entry) === 'navigation') {
+  const by = closedBy(entry);
+  if (by === 'navigation') {
     return { headline: i18n.t('end.headline.away.connecting'), advice: i18n.t('end.advice.awayClosed') };
   }
-  if (record.closeCall?.state === 'connecting' || handshake.phase === 'cancelled') {
+  if (by === 'page') {
     const from = calledFrom(record.closeCall?.stack ?? null);
     return {
       headline: i18n.t('end.headline.cancelled', [durationText(durationMs), from]),
@@ -66,11 +67,22 @@ function explainPhase(entry: LogEntry, { phase, error }: HandshakeExplanation, w
       return { headline: i18n.t('end.headline.upgrade', [why]), advice: i18n.t('end.advice.upgrade') };
     case 'http-answer':
       return { headline: i18n.t('end.headline.answer', [why]), advice: i18n.t('end.advice.answer') };
+    case 'cancelled':
+      return explainGivenUp(entry);
     case 'open':
       return { headline: i18n.t('end.headline.broken', [why]), advice: i18n.t('end.advice.broken') };
     default:
       return { headline: i18n.t('end.headline.failed', [why]), advice: i18n.t('end.advice.noReason') };
   }
+}
+
+/** The browser gave it up by itself. */
+function explainGivenUp(entry: LogEntry): Explanation {
+  const { durationMs, url } = describe(entry);
+  return {
+    headline: i18n.t('end.headline.givenUp', [durationText(durationMs)]),
+    advice: i18n.t(/^wss:/i.test(url) ? 'end.advice.givenUpTls' : 'end.advice.givenUp'),
+  };
 }
 
 /** Which advice goes with a status that was given instead of 101. */

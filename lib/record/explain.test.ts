@@ -49,6 +49,22 @@ describe('the first line', () => {
       'Cut by the browser: the page was **put into its back-forward cache**.',
     ],
     [
+      'a cut soon after the first showing of a page, as older logs mark it',
+      entryOf({ outcome: closed(1006, '', false), marks: [{ at: at + 10, what: 'pageshow' }] }),
+      'Cut after **4.18 s**, without a Close frame.',
+    ],
+    [
+      'a return from the back-forward cache',
+      entryOf({
+        outcome: closed(1006, '', false),
+        marks: [
+          { at: at - 60_000, what: 'pagehide' },
+          { at: at + 4_000, what: 'pageshow' },
+        ],
+      }),
+      'Cut by the browser: the page was **put into its back-forward cache**.',
+    ],
+    [
       'an unanswered close()',
       entryOf({ outcome: closed(1006, '', false), closeCall: call(1000), closingAt: at + 200, endedAt: at + 60_200 }),
       'This page asked to close, from disconnect() at chat.js:88, and **no Close frame came back** within 60.0 s.',

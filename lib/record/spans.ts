@@ -1,3 +1,4 @@
+import { closerOf } from './closer';
 import type { SocketRecord } from './record';
 
 /** The parts of a socket's life in milliseconds, as {@link Annotation} has them. */
@@ -11,7 +12,8 @@ export interface Spans {
 
 export function spansOf(record: SocketRecord): Spans {
   const { createdAt, openedAt, closingAt, endedAt, traffic } = record;
-  const closing = openedAt !== null && closingAt !== null ? Math.max(closingAt, openedAt) : null;
+  const began = openedAt !== null && closingAt !== null && closerOf(record) !== 'server';
+  const closing = began ? Math.max(closingAt, openedAt) : null;
   const last = openedAt && traffic ? Math.max(openedAt, traffic.sent.lastAt ?? 0, traffic.received.lastAt ?? 0) : null;
   return {
     durationMs: endedAt - createdAt,

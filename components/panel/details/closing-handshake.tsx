@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { ClosedBy } from '../../../lib/record/closed-by';
 import { describe } from '../../../lib/record/describe';
 import { durationText } from '../../../lib/record/duration';
 import type { LogEntry } from '../../../lib/record/entry';
@@ -19,7 +20,7 @@ export function ClosingHandshake({ entry }: { entry: LogEntry }) {
         </Fact>
         {outcome.kind === 'closed' && (
           <>
-            <Fact name={i18n.t('panel.closing.received')}>{receivedText(outcome, closeCall !== null)}</Fact>
+            <Fact name={i18n.t('panel.closing.received')}>{receivedText(outcome, closedBy)}</Fact>
             <Fact name={i18n.t('panel.closing.reason')} mono>
               {outcome.reason && <bdi>{outcome.reason}</bdi>}
             </Fact>
@@ -40,8 +41,9 @@ function callText({ code, reason, codeType }: CloseCall): string {
   return `close(${args.filter((one) => one !== null).join(', ')})`;
 }
 
-function receivedText({ code, wasClean }: { code: number; wasClean: boolean }, asked: boolean): string {
+function receivedText({ code, wasClean }: { code: number; wasClean: boolean }, by: ClosedBy): string {
   if (!wasClean && (code === 1006 || code === 1015)) return i18n.t('panel.closing.nothing');
   if (code === 1005) return i18n.t('panel.closing.empty');
-  return i18n.t(asked ? 'panel.closing.answer' : 'panel.closing.first', [String(code)]);
+  if (by === 'page') return i18n.t('panel.closing.answer', [String(code)]);
+  return i18n.t(by === 'both' ? 'panel.closing.either' : 'panel.closing.first', [String(code)]);
 }

@@ -55,7 +55,7 @@ export const GROUPS: readonly Group[] = [
       evidence?.failure === '' ||
       record.misuses.length > 0,
   ),
-  group(limits, endedBy('cut', 'server', 'page')),
+  group(limits, endedBy('cut', 'server', 'page', 'both')),
   group(serverCloses, endedBy('cut', 'server', 'broken')),
   group(pageSide, ({ how }) => how !== 'forbidden' && how !== 'unseen'),
   group(reconnects, ({ tie }) => tie.series !== null),

@@ -5,6 +5,7 @@ import type { Case } from '../case';
 import type { Claim, Predicate, Predicates } from '../claim';
 import { clusterAt } from '../clusters';
 import type { Dimension, Fact } from '../fact';
+import { isPageClose } from '../life';
 import { isUnanswered } from '../neighbourhood';
 import { productLimit, timedEnd } from '../time-limit';
 import { pageClose } from './page-side';
@@ -58,8 +59,8 @@ export const limits: Predicates<(typeof TIME_LIMITS)[number]['id']> = {
   'heartbeat-gave-up': heartbeat,
   'closing-unanswered'(end) {
     const { closeCall, endedAt } = end.record;
-    if (end.outcome.kind !== 'closed' || end.outcome.wasClean || end.code !== 1006 || closeCall?.state !== 'open')
-      return null;
+    const isUntold = end.how === 'page' && end.outcome.kind === 'closed' && !end.outcome.wasClean && end.code === 1006;
+    if (!isUntold || closeCall?.state !== 'open') return null;
     const took = Math.max(0, endedAt - closeCall.at);
     const limits = CLOSING_PATIENCE[end.entry.source.engine];
     const isLimit = limits && took >= limits[0] && took <= limits[1];
@@ -113,7 +114,8 @@ function silence({ silentMs }: Case): Fact[] {
 /** The page had waited for the server, to no avail, when it closed; and its code, its reason or a pattern says why. */
 function heartbeat(end: Case): Claim | null {
   const { closeCall } = end.record;
-  if (end.how !== 'page' || closeCall?.state !== 'open' || end.unheardMs === null || end.unheardMs < 2_000) return null;
+  if (!isPageClose(end.how) || closeCall?.state !== 'open' || end.unheardMs === null || end.unheardMs < 2_000)
+    return null;
   const name = [closeCall.reason ?? '', ...parseStack(closeCall.stack).map(({ functionName }) => functionName)].find(
     (text) => HEARTBEAT.test(text),
   );

@@ -4,6 +4,7 @@ import type { Case } from '../case';
 import type { Predicates } from '../claim';
 import { clockJumpBefore } from '../clock';
 import type { Fact } from '../fact';
+import { isPageClose } from '../life';
 import { failure, lasted, told } from './unreachable';
 
 const CACHE_SENTENCE = 'Page entered Back-Forward Cache.';
@@ -20,8 +21,9 @@ const NEXT = 5_000;
 
 export const pageSide: Predicates<(typeof PAGE_SIDE)[number]['id']> = {
   'page-closed'(end) {
-    if (end.how !== 'page' || end.outcome.kind !== 'closed' || !end.outcome.wasClean) return null;
+    if (!isPageClose(end.how) || end.outcome.kind !== 'closed' || !end.outcome.wasClean) return null;
     if (end.record.closeCall?.state !== 'open') return null;
+    if (end.how === 'both') return { level: 'likely', support: [pageClose(end), serverClose(end), ...occasion(end)] };
     return { level: 'certain', support: [pageClose(end), ...occasion(end)] };
   },
   'closed-while-connecting'(end) {
@@ -34,8 +36,8 @@ export const pageSide: Predicates<(typeof PAGE_SIDE)[number]['id']> = {
       };
     }
     if (end.how !== 'refused') return null;
-    if (end.failure?.sentence.trim() === CANCELLED_SENTENCE) return told(end, true, support.slice(0, 1));
-    return end.failure?.phase === 'cancelled' ? { level: 'likely', support } : null;
+    // Only these words are about a close(): the browser gives handshakes up by itself as well.
+    return told(end, end.failure?.sentence.trim() === CANCELLED_SENTENCE, support.slice(0, 1));
   },
   navigation(end) {
     const { outcome } = end;
@@ -131,6 +133,10 @@ export function pageClose({ record: { closeCall } }: Case): Fact {
   };
 }
 
+function serverClose({ code, outcome }: Case): Fact {
+  return { fact: 'close-frame', code: code ?? 1005, reason: 'reason' in outcome ? outcome.reason : '' };
+}
+
 /** What happened to the page just before it closed. */
 function occasion(end: Case): Fact[] {
   const facts: Fact[] = [];
@@ -146,7 +152,7 @@ function occasion(end: Case): Fact[] {
 /** Lost by the other end, or given up by the page for want of an answer. */
 function isLost({ how, unheardMs, outcome }: Case): boolean {
   if (how === 'cut' || (how === 'server' && outcome.kind === 'closed' && outcome.code !== 1000)) return true;
-  return how === 'page' && unheardMs !== null && unheardMs >= 10_000;
+  return isPageClose(how) && unheardMs !== null && unheardMs >= 10_000;
 }
 
 /** Milliseconds to another socket of this page at this endpoint that was made in the same breath. */
