@@ -11,6 +11,8 @@ export type Behaviour =
       reason: string;
       /** Milliseconds after opening. */
       after: number;
+      /** A message that is sent in the same breath, just before the Close frame. */
+      message?: string;
     }
   /** Answers with an HTTP status instead of 101. */
   | { does: 'answer'; status: number; headers: Record<string, string> }

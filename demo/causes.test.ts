@@ -13,6 +13,7 @@ const places: Places = {
   server: 'ws://localhost:8080',
   tlsToPlain: 'wss://localhost:8080',
   untrusted: 'wss://localhost:8443',
+  clientCertificate: 'wss://localhost:8445',
   nobody: 'ws://localhost:9',
   otherOrigin: 'http://127.0.0.1:8080',
   secure: 'https://localhost:8444',
@@ -54,7 +55,7 @@ function entryFor(fault: Fault, index: number): LogEntry {
   // The call that threw closed nothing.
   const close = steps.filter((step) => step.do === 'close')[method === 'close' ? 1 : 0];
   const closeCall: CloseCall | null =
-    expected.closedBy === 'page' && close?.do === 'close'
+    (expected.closedBy === 'page' || expected.closedBy === 'both') && close?.do === 'close'
       ? {
           at: openedAt === null ? createdAt : createdAt + 10,
           state: openedAt === null ? 'connecting' : 'open',

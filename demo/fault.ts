@@ -85,6 +85,8 @@ export type FrameKind =
 export type Step =
   | { do: 'wait-open' }
   | { do: 'wait-close' }
+  /** What follows is done in the task of the first message, as in an `onmessage` handler. */
+  | { do: 'wait-message' }
   | { do: 'wait'; milliseconds: number }
   | { do: 'send'; bytes: number }
   | { do: 'close'; args: [] | [code: number] | [code: number, reason: string] };
@@ -119,6 +121,8 @@ export interface Places {
   tlsToPlain: string;
   /** `wss://localhost:PORT` of a server whose certificate nobody vouches for. */
   untrusted: string;
+  /** `wss://localhost:PORT` of a server with the trusted certificate that asks browsers for one as well. */
+  clientCertificate: string;
   /** `ws://localhost:PORT` where nobody listens. */
   nobody: string;
   /** `http://127.0.0.1:PORT`: the same server, another origin. */

@@ -6,6 +6,7 @@ const places: Places = {
   server: 'ws://localhost:1',
   tlsToPlain: 'wss://localhost:1',
   untrusted: 'wss://localhost:2',
+  clientCertificate: 'wss://localhost:8445',
   nobody: 'ws://localhost:3',
   otherOrigin: 'http://127.0.0.1:1',
   secure: 'https://localhost:4',

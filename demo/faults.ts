@@ -3,7 +3,7 @@ import type { Expected, Fault, Places } from './fault';
 import { BROKEN_FRAMES } from './faults/broken-frames';
 import { BREAKS } from './faults/connection';
 import { BROKEN, REFUSED } from './faults/handshake';
-import { MISTAKES, PAGE_CLOSES } from './faults/page-closes';
+import { CROSSING, MISTAKES, PAGE_CLOSES } from './faults/page-closes';
 import { FORBIDDEN_CONNECTIONS, FRAMES, WORKERS } from './faults/places';
 import { FORBIDDEN_CODES, SERVER_CLOSES } from './faults/server-closes';
 import { SLOW } from './faults/slow';
@@ -17,6 +17,7 @@ export const FAULTS: readonly Fault[] = [
   ...BROKEN,
   ...BROKEN_FRAMES,
   ...PAGE_CLOSES,
+  ...CROSSING,
   ...MISTAKES,
   ...FORBIDDEN_CONNECTIONS,
   ...FRAMES,

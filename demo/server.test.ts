@@ -79,7 +79,9 @@ describe('a wrong 101', () => {
 describe('after opening', () => {
   test.each(faultsThat('close'))('$id sends its Close frame', async ({ id, server }) => {
     if (server.does !== 'close') return expect.unreachable();
-    const frame = closeFrame(server.code, server.reason);
+    const close = closeFrame(server.code, server.reason);
+    const said = Buffer.from(server.message ?? '');
+    const frame = server.message === undefined ? close : Buffer.concat([Buffer.from([0x81, said.length]), said, close]);
     const heard = await listenTo(demo.port, `/fault/${id}`, { enough: frame.length });
     expect(heard.headers['sec-websocket-accept']).toBe(ACCEPT);
     expect(heard.body).toEqual(frame);

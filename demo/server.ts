@@ -49,12 +49,15 @@ export async function startDemo({ port = 0 }: { port?: number } = {}): Promise<D
   };
   const plain = createServer(pages.serve).on('upgrade', upgrade);
   const secure = createSecureServer(trusted, pages.serve).on('upgrade', upgrade);
+  const asking = { ...trusted, requestCert: true, rejectUnauthorized: false };
+  const clientCertificate = createSecureServer(asking, pages.serve).on('upgrade', upgrade);
   const untrusted = createSecureServer(selfSigned(), pages.serve).on('upgrade', upgrade);
 
   const ports = new Ports();
   const plainPort = await ports.open(plain, port);
-  const [securePort, untrustedPort, nobodysPort] = await Promise.all([
+  const [securePort, clientCertificatePort, untrustedPort, nobodysPort] = await Promise.all([
     ports.open(secure, 0),
+    ports.open(clientCertificate, 0),
     ports.open(untrusted, 0),
     ports.reserve(),
   ]);
@@ -62,6 +65,7 @@ export async function startDemo({ port = 0 }: { port?: number } = {}): Promise<D
     server: `ws://localhost:${plainPort}`,
     tlsToPlain: `wss://localhost:${plainPort}`,
     untrusted: `wss://localhost:${untrustedPort}`,
+    clientCertificate: `wss://localhost:${clientCertificatePort}`,
     nobody: `ws://localhost:${nobodysPort}`,
     otherOrigin: `http://127.0.0.1:${plainPort}`,
     secure: `https://localhost:${securePort}`,

@@ -1,6 +1,6 @@
 import type { Behaviour } from '../behaviour';
 import type { Expected, Fault, Step } from '../fault';
-import { broken, handshakeFailed, inPage, toServer } from './expectations';
+import { broken, handshakeFailed, inPage, serverClosed, toServer } from './expectations';
 
 /** Firefox names a failed TLS handshake to the page: 1015. */
 const TLS_IN_FIREFOX: Partial<Expected> = { code: 1015 };
@@ -82,6 +82,21 @@ export const BREAKS: Fault[] = [
       failure: 'Error in connection establishment: net::ERR_CERT_AUTHORITY_INVALID',
     }),
     firefox: TLS_IN_FIREFOX,
+  },
+  {
+    id: 'client-certificate',
+    title: 'A server that asks for a client certificate',
+    group: 'The connection breaks',
+    story: 'The server asks for a certificate and goes on without: Chromium gives up, and Firefox sends none.',
+    server: { does: 'close', code: 1000, reason: 'done', after: 20 },
+    play: inPage({ url: '{clientCertificate}/fault/client-certificate', protocols: [] }),
+    expected: handshakeFailed('browser', {
+      phase: 'cancelled',
+      status: null,
+      failure: 'WebSocket opening handshake was canceled',
+    }),
+    firefox: serverClosed(1000, 'done'),
+    needs: 'trusted-certificate',
   },
   early('hang-up', 'Hung up instead of answering', 'The server ends TCP (FIN) instead of answering.', 'fin', {
     failure: 'Connection closed before receiving a handshake response',

@@ -99,6 +99,38 @@ export const PAGE_CLOSES: Fault[] = [
   },
 ];
 
+/** The server says something and closes; the page closes in the very handler of that message. */
+export const CROSSING: Fault[] = [
+  {
+    id: 'crossing-4001',
+    title: 'close() as the server closes with 4001',
+    group: 'The page closes',
+    story:
+      'The server sends an error and closes with 4001; the page closes when it gets the error. Both Close frames cross.',
+    server: { does: 'close', code: 4001, reason: 'app key unknown', after: 20, message: '{"event":"pusher:error"}' },
+    play: inPage(toServer('crossing-4001'), { do: 'wait-message' }, { do: 'close', args: [] }),
+    expected: serverClosed(4001, 'app key unknown'),
+  },
+  {
+    id: 'crossing-reason',
+    title: 'close(1000) as the server closes with a reason',
+    group: 'The page closes',
+    story: 'Both close with 1000, and the reason is one that the page never gave.',
+    server: { does: 'close', code: 1000, reason: 'Normal closure', after: 20, message: 'c[4001,"kicked"]' },
+    play: inPage(toServer('crossing-reason'), { do: 'wait-message' }, { do: 'close', args: [1000, 'kicked'] }),
+    expected: serverClosed(1000, 'Normal closure'),
+  },
+  {
+    id: 'crossing-untold',
+    title: 'close() as the server closes with 1000',
+    group: 'The page closes',
+    story: 'The page closes without a code and the server with a bare 1000, which some servers answer with as well.',
+    server: { does: 'close', code: 1000, reason: '', after: 20, message: 'bye' },
+    play: inPage(toServer('crossing-untold'), { do: 'wait-message' }, { do: 'close', args: [] }),
+    expected: { ...serverClosed(1000, ''), closedBy: 'both' },
+  },
+];
+
 /** Calls that throw. The socket lives on, and is then closed as it should be. */
 export const MISTAKES: Fault[] = [
   {

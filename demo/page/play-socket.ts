@@ -21,6 +21,9 @@ export async function playSocket(make: () => WebSocket, steps: readonly Step[], 
       resolve();
     });
   });
+  const message = new Promise<void>((resolve) => {
+    socket.addEventListener('message', () => resolve());
+  });
   const over = new Promise<void>((resolve) => {
     socket.addEventListener('close', ({ code, reason, wasClean }) => {
       Object.assign(told, { how: 'closed', code, reason, wasClean });
@@ -36,6 +39,7 @@ export async function playSocket(make: () => WebSocket, steps: readonly Step[], 
   for (const step of steps) {
     // Not awaiting where nothing is waited for keeps a step in the task, and so in the state, that it is meant for.
     if (step.do === 'wait-open') await Promise.race([opened, over]);
+    else if (step.do === 'wait-message') await Promise.race([message, over]);
     else if (step.do === 'wait-close') await over;
     else if (step.do === 'wait') await new Promise((resolve) => setTimeout(resolve, step.milliseconds));
     else told.threw.push(...attempt(socket, step));

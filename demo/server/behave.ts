@@ -63,9 +63,13 @@ export function replace(arrival: Arrival): void {
 }
 
 /** `code`: one that {@link mayBeSent}; `null`: a Close frame without a body. `after`: milliseconds. */
-export function closeProperly(arrival: Arrival, code: number | null, reason: string, after: number): void {
+export function closeProperly(
+  arrival: Arrival,
+  { code, reason, after, message }: { code: number | null; reason: string; after: number; message: string | null },
+): void {
   open(ordinary, arrival, (client) => {
     later(arrival.socket, after, () => {
+      if (message !== null) client.send(message);
       if (code === null) client.close();
       else client.close(code, reason);
     });

@@ -14,8 +14,8 @@ export function perform(behaviour: Behaviour, arrival: Arrival): void {
       echo(arrival);
       break;
     case 'close': {
-      const { code, reason, after } = behaviour;
-      if (code === null || mayBeSent(code)) closeProperly(arrival, code, reason, after);
+      const { code, reason, after, message = null } = behaviour;
+      if (code === null || mayBeSent(code)) closeProperly(arrival, { code, reason, after, message });
       else closeRaw(arrival, code, reason, after);
       break;
     }

@@ -11,6 +11,7 @@ const IN_FIREFOX: Readonly<Record<string, ExpectedRow>> = {
   reset: ['1006', 'Abnormal Closure', 'handshake/local', '~ 500', '', 'unknown'],
   'tls-to-plain': ['✕', 'answer is not TLS', 'handshake/local', 'none', '', 'network'],
   'untrusted-certificate': ['✕', 'certificate is self-signed', 'handshake/local', 'none', '', 'browser'],
+  'client-certificate': ['1000', 'Normal Closure', 'normal', '≈ 200', 'done', 'server'],
   'early-reset': ['✕', 'hung up without an answer', 'handshake/local', 'none', '', 'network'],
   'protocol-missing': ['1000', 'Normal Closure', 'normal', '≈ 200', 'nobody minded', 'server'],
   'protocol-superfluous': ['1000', 'Normal Closure', 'normal', '≈ 200', 'nobody minded', 'server'],
