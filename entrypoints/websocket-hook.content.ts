@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { installHook } from '../lib/hook/install';
+import { installPageScript } from '../lib/page-script/install';
 
 export default defineContentScript({
   matches: ['<all_urls>'],
@@ -10,7 +10,7 @@ export default defineContentScript({
   globalName: false,
   main() {
     try {
-      installHook();
+      installPageScript();
     } catch {
       // A page must not pay for a browser that we do not know: it keeps its native constructor.
     }

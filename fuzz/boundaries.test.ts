@@ -5,10 +5,11 @@ import { parseSettings as parseFleetSettings } from '../lib/fleet/parse-settings
 import { parseEvidenceMessage } from '../lib/handshake/evidence-message';
 import { parseFailure } from '../lib/handshake/failure';
 import { evidenceFromHar, isInFlight } from '../lib/handshake/har';
-import { toJson } from '../lib/hook/json';
-import type { FrameFacts, SocketFacts } from '../lib/intake/facts';
 import { parseRecordsMessage } from '../lib/intake/read';
 import { sourceOf } from '../lib/intake/sender';
+import { encode, protocolsOf } from '../lib/page-script/encode';
+import type { RawFrame, RawSocket } from '../lib/protocol/raw-events';
+import { FRAME as FRAME_OF_TESTS, pageReport, rawSocket } from '../lib/protocol/raw-events.fixture';
 import { parseRecord } from '../lib/record/parse';
 import { parseSettings } from '../lib/settings/settings';
 import { readSites } from '../lib/settings/sites';
@@ -22,37 +23,34 @@ import { anything, damaged } from './arbitrary';
  * time. A value that ever broke one stays among its `examples`.
  */
 const OWN = 'chrome-extension://abc/';
-const FRAME: FrameFacts = { token: 'abcdefghijklm', startedAt: 1_000, top: true, marks: [[1_500, 'hidden']] };
-const told = (kind: string, ...fields: unknown[]): [string, number, string] => [kind, 2_000, JSON.stringify(fields)];
-const SOCKET: SocketFacts = {
+const FRAME: RawFrame = { ...FRAME_OF_TESTS, events: [{ at: 1_500, what: 'hidden' }] };
+const SOCKET = rawSocket({
   seq: 1,
-  revision: 1,
-  notices: [
-    told('created', 'WebSocket', ['chat'], 'Error\n    at a (https://app.example/a.js:1:2)'),
-    told('misused', 'send', ['InvalidStateError', 'too early'], null),
-    told('closing', 4000, 'number', 'done', null),
+  reports: [
+    pageReport({
+      protocols: { 0: 'chat' },
+      stack: 'Error\n    at a (https://app.example/a.js:1:2)',
+      close: { at: 1_500, readyState: 1, code: 4000, codeType: 'number', reason: 'done', stack: null },
+      invalidCalls: {
+        0: { at: 1_400, method: 'send', threw: { name: 'InvalidStateError', message: 'too early' }, stack: null },
+      },
+    }),
   ],
-  end: ['close', 4000, 'done', true],
-  endedAt: 3_000,
-  openedAt: 2_100,
-  errorEvent: false,
-  policy: ['connect-src', 'enforce', "connect-src 'self'"],
-  documentUrl: 'https://app.example/',
-  vitals: ['wss://app.example/', 'chat', '', 0, '[[1,2,64,40,1900]]'],
-  received: [3, 10, 120, 80, 2_950],
-  visibility: 'visible',
-  online: true,
-};
-const STREAM: SocketFacts = {
-  ...SOCKET,
-  notices: [
-    told('created', 'WebSocketStream', [], null),
-    told('opened', 'wss://app.example/', 'chat', ''),
-    told('ended', 'wss://app.example/', 1006, '', 0),
+  policy: { directive: 'connect-src', disposition: 'enforce', policy: "connect-src 'self'" },
+});
+const STREAM = rawSocket({
+  seq: 1,
+  reports: [
+    pageReport({
+      api: 'WebSocketStream',
+      opened: { at: 1_100, protocol: 'chat', extensions: '' },
+      ended: { at: 1_900, code: 1006, reason: '', wasClean: false },
+    }),
   ],
-  end: ['told'],
-  vitals: null,
-};
+  end: { kind: 'reported' },
+  socket: null,
+  received: null,
+});
 const MESSAGE = { type: 'records', frame: FRAME, sockets: [SOCKET, STREAM], dropped: 0, failures: 0 };
 const EVIDENCE = {
   type: 'evidence',
@@ -107,8 +105,8 @@ describe('what the page passes to its constructor', () => {
     const traps = fc.constantFrom('get', 'toJSON', 'iterator').map((kind) => trapped(kind));
     fc.assert(
       fc.property(fc.oneof(anything, fc.array(fc.oneof(anything, traps)), traps), (value) => {
-        const text = toJson([value]);
-        expect(Array.isArray(JSON.parse(text))).toBe(true);
+        const text = encode(protocolsOf(value), 0);
+        expect([null, 'string', 'object']).toContain(text === 'null' ? null : typeof JSON.parse(text));
       }),
       {
         examples: [
@@ -134,16 +132,8 @@ describe('what the page passes to its constructor', () => {
 });
 
 describe('what a frame sends', () => {
-  const notice = fc.tuple(
-    fc.constantFrom('created', 'threw', 'closing', 'misused', 'opened', 'ended', 'sent', 'failed', '__proto__', ''),
-    fc.double(),
-    fc.oneof(
-      fc.json(),
-      fc.string(),
-      fc.array(fc.jsonValue()).map((fields) => JSON.stringify(fields)),
-    ),
-  );
-  const socket = fc.array(notice, { maxLength: 14 }).map((notices) => ({ ...SOCKET, notices }));
+  const report = fc.oneof(fc.jsonValue(), damaged(pageReport()));
+  const socket = fc.array(report, { maxLength: 3 }).map((reports) => ({ ...SOCKET, reports }));
   const message = fc.oneof(
     anything,
     damaged(MESSAGE),
@@ -159,7 +149,7 @@ describe('what a frame sends', () => {
         for (const record of [...read.records, ...read.foretold])
           expect(parseRecord(structuredClone(record))).toEqual({ record });
         const { sockets } = value as typeof MESSAGE;
-        const isForetold = (one: Partial<SocketFacts> | null) => one?.revision === 0 && Number.isFinite(one.seq);
+        const isForetold = (one: Partial<RawSocket> | null) => one?.revision === 0 && Number.isFinite(one.seq);
         const foretold = sockets.filter(isForetold);
         expect(read.records.length + read.unreadable.length).toBe(sockets.length - foretold.length);
         expect(read.foretold.length).toBeLessThanOrEqual(foretold.length);

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { COUNT, HANDOVER, NOTICE, SOCKET, TOKEN } from '../lib/hook/protocol';
-import type { FrameFacts, SocketFacts } from '../lib/intake/facts';
+import { watchSockets } from '../lib/content-script/socket-watch';
 import { parseRecordsMessage } from '../lib/intake/read';
-import { watchSockets } from '../lib/observe/watch';
+import { FAILED, FOREIGN, HANDOVER, READ, REPORT, SOCKET, STREAM, THREW, TOKEN } from '../lib/protocol/page-channel';
+import type { RawSocket } from '../lib/protocol/raw-events';
+import { FRAME, pageReport } from '../lib/protocol/raw-events.fixture';
 
 /**
  * The observer's listeners, which hear what the page's sockets, its document and the hook tell. Whatever events come in
@@ -44,7 +45,8 @@ beforeAll(() => {
 });
 
 type Step =
-  | { does: 'tell'; kind: string; socket: number; fields: string }
+  | { does: 'tell'; type: string; detail: string }
+  | { does: 'throw'; report: string }
   | { does: 'make'; readyState: number; url: unknown; isBroken: boolean }
   | { does: 'hear'; socket: number; event: Heard & { type: string } }
   | { does: 'forbid'; event: Heard }
@@ -63,10 +65,10 @@ const data = fc.oneof(
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     does: fc.constant('tell' as const),
-    kind: fc.constantFrom('threw', 'closing', 'misused', 'opened', 'ended', 'sent', 'failed', '__proto__', ''),
-    socket,
-    fields: fc.oneof(fc.json(), text),
+    type: fc.constantFrom(STREAM, FAILED, FOREIGN, SOCKET, REPORT, READ),
+    detail: fc.oneof(fc.json(), text),
   }),
+  fc.record({ does: fc.constant('throw' as const), report: fc.oneof(fc.json(), text) }),
   fc.record({
     does: fc.constant('make' as const),
     readyState: fc.constantFrom(0, 3),
@@ -101,33 +103,41 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>({ does: 'live on' }),
 );
 
-const FRAME: FrameFacts = { token: 'abcdefghijklm', startedAt: 0, top: true, marks: [] };
-
 /** Plays the steps; what was told, and the sockets that it was told of. */
 async function play(steps: readonly Step[]) {
   const document = Object.assign(new Target(), { URL: 'https://app.example/', visibilityState: 'visible' });
   const window = Object.assign(new Target(), { document, navigator: { onLine: true } });
-  const emitted: SocketFacts[] = [];
-  const foretelling: (() => void)[] = [];
+  const emitted: RawSocket[] = [];
+  const waiting: (() => void)[] = [];
   let clock = 0;
+  let thrown: string | null = null;
   const watch = watchSockets(
     window as never,
-    { facts: FRAME, now: () => ++clock, lookAtClock: () => {} },
-    {},
-    (facts) => void emitted.push(structuredClone(facts)),
-    () => new Promise<void>((resolve) => void foretelling.push(resolve)),
+    { frame: FRAME, now: () => ++clock, lookAtClock: () => {} },
+    {
+      listen: (target, type, handle) => target.addEventListener(type, handle as never),
+      restorePagehide: () => {},
+      stop: () => {},
+    },
+    {
+      emit: (report) => void emitted.push(structuredClone(report.read())),
+      delay: () => new Promise<void>((resolve) => void waiting.push(resolve)),
+      foreignType: null,
+    },
   );
   const channel = new Target();
   const sockets: Target[] = [];
-  channel.addEventListener(COUNT, () => tell('sent', sockets.length, '[[1,2,64,40,1900]]'));
+  channel.addEventListener(READ, ({ relatedTarget }) => {
+    const seq = sockets.indexOf(relatedTarget as Target) + 1;
+    const detail = relatedTarget ? JSON.stringify(pageReport({ seq })) : thrown;
+    if (detail !== null) channel.dispatchEvent({ type: REPORT, detail });
+    if (!relatedTarget) thrown = null;
+  });
   const token = vi.fn();
   channel.addEventListener(TOKEN, token);
   window.dispatchEvent({ type: HANDOVER, relatedTarget: channel, stopImmediatePropagation: () => {} });
   expect(token).toHaveBeenCalledOnce();
 
-  function tell(kind: string, seq: number, fields: string): void {
-    channel.dispatchEvent({ type: NOTICE, detail: `${kind} ${seq} ${fields}` });
-  }
   for (const each of steps) {
     switch (each.does) {
       case 'make': {
@@ -139,12 +149,15 @@ async function play(steps: readonly Step[]) {
           },
         });
         sockets.push(Object.assign(made, { bufferedAmount: 0 }));
-        tell('created', sockets.length, '["WebSocket",[],null]');
         channel.dispatchEvent({ type: SOCKET, relatedTarget: made, detail: sockets.length });
         break;
       }
       case 'tell':
-        tell(each.kind, each.socket, each.fields);
+        channel.dispatchEvent({ type: each.type, detail: each.detail });
+        break;
+      case 'throw':
+        thrown = each.report;
+        channel.dispatchEvent({ type: THREW });
         break;
       case 'hear':
         sockets[each.socket - 1]?.dispatchEvent(each.event);
@@ -156,7 +169,7 @@ async function play(steps: readonly Step[]) {
         window.dispatchEvent({ type: 'pagehide', persisted: each.persisted });
         break;
       case 'live on':
-        for (const foretell of foretelling.splice(0)) foretell();
+        for (const go of waiting.splice(0)) go();
         await null;
     }
   }
@@ -195,11 +208,10 @@ describe('what the observer hears', () => {
         const honest = played.filter((each) => each.does !== 'hear' || each.event.isTrusted === true);
         const timeless = ({ emitted, failures }: Awaited<ReturnType<typeof play>>) => [
           failures,
-          emitted.map(({ endedAt, openedAt, notices, received, ...rest }) => ({
+          emitted.map(({ createdAt, endedAt, openedAt, received, ...rest }) => ({
             ...rest,
             isOpen: openedAt !== null,
-            notices: notices.map(([kind, , fields]) => [kind, fields]),
-            received: received.slice(0, 4),
+            received: [received?.messages, received?.binaryBytes, received?.textLength, received?.largest],
           })),
         ];
         expect(timeless(await play(forged))).toEqual(timeless(await play(honest)));

@@ -17,7 +17,7 @@ const IN_FIREFOX: readonly LetOff[] = [
     why: 'the same error, which names a Proxy instead of a function',
   },
   {
-    fact: /^WebSocket: cyclic setPrototypeOf$/,
+    fact: /^(WebSocket|close|send): cyclic setPrototypeOf$/,
     why: 'the same error, but the words say that a trap returned false; nothing there tells whether Reflect asks, which wants no error',
   },
   {

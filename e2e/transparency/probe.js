@@ -115,6 +115,12 @@ window.probe = async function probe(urls) {
   fact('toString of close', () => String(WebSocket.prototype.close));
   fact('toString of send', () => String(WebSocket.prototype.send));
   fact('toString of url getter', () => String(Object.getOwnPropertyDescriptor(WebSocket.prototype, 'url').get));
+  for (const method of ['close', 'send']) {
+    const { [method]: call } = WebSocket.prototype;
+    fact(`${method}: cyclic setPrototypeOf`, () => thrown(() => Object.setPrototypeOf(call, Object.create(call))));
+    fact(`${method}: Reflect.setPrototypeOf cyclic`, () => Reflect.setPrototypeOf(call, Object.create(call)));
+    fact(`${method}: same setPrototypeOf`, () => Reflect.setPrototypeOf(call, Object.getPrototypeOf(call)));
+  }
   fact('new close()', () => thrown(() => new WebSocket.prototype.close()));
   fact('new send()', () => thrown(() => new WebSocket.prototype.send('')));
   fact('close on nothing', () => thrown(() => WebSocket.prototype.close.call(undefined)));

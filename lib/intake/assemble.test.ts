@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import type { PageReport } from '../protocol/page-channel';
+import type { RawFrame, RawSocket } from '../protocol/raw-events';
+import { FRAME, pageReport, rawSocket } from '../protocol/raw-events.fixture';
 import { LIMITS } from '../record/limits';
 import { parseRecord } from '../record/parse';
 import { assemble } from './assemble';
-import type { FrameFacts, SocketFacts } from './facts';
 import { parseRecordsMessage } from './read';
 
 const OWN = 'chrome-extension://abc/';
-const FRAME: FrameFacts = {
-  token: 'abcdefghijklm',
-  startedAt: 1_000,
-  top: true,
-  marks: [
-    [1_500, 'hidden'],
-    [2_500, 'visible'],
-    [2_600, 'something new'],
-    [2_700, 'clockjump', 3_600_000],
-    [2_800, 'clockjump'],
+const BUSY_FRAME: RawFrame = {
+  ...FRAME,
+  events: [
+    { at: 1_500, what: 'hidden' },
+    { at: 2_500, what: 'visible' },
+    { at: 2_600, what: 'something new' },
+    { at: 2_700, what: 'clockjump', ms: 3_600_000 },
+    { at: 2_800, what: 'clockjump' },
   ],
 };
 const STACK = [
@@ -24,27 +24,19 @@ const STACK = [
   '    at connect (https://app.example/chat.js:12:9)',
   '    at https://app.example/main.js:1:1',
 ].join('\n');
-type Told = [kind: string, at: number, fields: string];
-const told = (kind: string, at: number, ...fields: unknown[]): Told => [kind, at, JSON.stringify(fields)];
-const CREATED = told('created', 2_000, 'WebSocket', ['chat'], STACK);
 
-const facts = (some: Partial<SocketFacts> = {}): SocketFacts => ({
-  seq: 7,
-  revision: 1,
-  notices: [CREATED],
-  end: ['close', 4000, 'bye', true],
-  endedAt: 3_000,
-  openedAt: 2_100,
-  errorEvent: false,
-  policy: null,
-  documentUrl: 'https://app.example/',
-  vitals: ['wss://app.example/live', 'chat', '', 0, '[[7,2,64,40,1900]]'],
-  received: [3, 10, 120, 80, 2_950],
-  visibility: 'visible',
-  online: true,
+const make = (some: Partial<RawSocket> = {}) => assemble(BUSY_FRAME, rawSocket(some), OWN);
+/** What the page script noted of a close() call half a second after the constructor. */
+const closing = (some: Partial<NonNullable<PageReport['close']>> = {}) => ({
+  at: 1_500,
+  readyState: 1,
+  code: 1000,
+  codeType: 'number',
+  reason: 'enough',
+  stack: STACK,
   ...some,
 });
-const make = (some: Partial<SocketFacts> = {}) => assemble(FRAME, facts(some), OWN);
+const noted = (some: Partial<PageReport>) => make({ reports: [pageReport(some)] });
 
 describe('assemble', () => {
   it('makes a record that its own parser takes', () => {
@@ -52,16 +44,16 @@ describe('assemble', () => {
   });
 
   it('names the page’s frames, not ours', () => {
-    expect(make().initiator).toBe('at connect (https://app.example/chat.js:12:9)\nat https://app.example/main.js:1:1');
+    const page = 'at connect (https://app.example/chat.js:12:9)\nat https://app.example/main.js:1:1';
+    expect(noted({ stack: STACK }).initiator).toBe(page);
+    expect(noted({ stack: null }).initiator).toBeNull();
   });
 
-  it('tells our frames in Firefox, which gives them no URL', () => {
+  it('recognises our frames in Firefox, which gives them no URL', () => {
     const page = ['connect@https://app.example/chat.js:12:9', '@https://app.example/main.js:1:1'].join('\n');
     const ours = ['L@<anonymous code>:1:1122', 'construct@<anonymous code>:1:1862'].join('\n');
-    const created = told('created', 2_000, 'WebSocket', [], `${ours}\n${page}\n`);
-    expect(make({ notices: [created] }).initiator).toBe(page);
-    const lone = told('created', 2_000, 'WebSocket', [], ours);
-    expect(make({ notices: [lone] }).initiator).toBe('');
+    expect(noted({ stack: `${ours}\n${page}\n` }).initiator).toBe(page);
+    expect(noted({ stack: ours }).initiator).toBe('');
   });
 
   it('tells a failed handshake from a close by whether it had opened', () => {
@@ -70,29 +62,63 @@ describe('assemble', () => {
   });
 
   it('tells in which state the page closed it', () => {
-    const closing = told('closing', 2_050, 1000, 'number', 'enough', STACK);
-    expect(make({ notices: [CREATED, closing] }).closeCall).toMatchObject({ state: 'connecting', code: 1000 });
-    expect(make({ notices: [CREATED, closing], openedAt: 2_040 }).closeCall).toMatchObject({ state: 'open' });
+    expect(noted({ close: closing({ readyState: 0 }) }).closeCall).toMatchObject({ state: 'connecting', code: 1000 });
+    expect(noted({ close: closing() })).toMatchObject({ closeCall: { state: 'open', at: 2_500 }, closingAt: 2_500 });
+  });
+
+  it('has the page’s close() of another window’s method, and what that sent', () => {
+    const foreign = pageReport({ seq: 0, close: closing({ code: 4123 }) });
+    const record = make({ reports: [pageReport(), foreign] });
+    expect(record.closeCall).toMatchObject({ code: 4123 });
+    expect(record.traffic?.sent).toMatchObject({ messages: 4, bytes: 128, largest: 40 });
   });
 
   it('has of arguments what they were, and null for what cannot be told', () => {
-    const notices = (...[code, type, reason]: unknown[]) => [CREATED, told('closing', 2_500, code, type, reason, null)];
-    const call = (...args: unknown[]) => make({ notices: notices(...args) }).closeCall;
-    expect(call(null, 'undefined', null)).toMatchObject({ code: null, codeType: null, reason: null, stack: null });
-    expect(call('4000', 'string', 12)).toMatchObject({ code: null, codeType: 'string', reason: null });
-    const asked = (protocols: unknown) =>
-      make({ notices: [told('created', 2_000, 'WebSocket', protocols, null)] }).requestedProtocols;
+    const call = (some: object) => noted({ close: closing({ stack: null, ...some }) }).closeCall;
+    const none = { code: null, codeType: 'undefined', reason: null };
+    expect(call(none)).toMatchObject({ code: null, codeType: null, reason: null, stack: null });
+    expect(call({ code: null, codeType: 'string' })).toMatchObject({ code: null, codeType: 'string' });
+    const asked = (protocols: PageReport['protocols']) => noted({ protocols }).requestedProtocols;
     expect(asked('chat')).toEqual(['chat']);
-    expect(asked([])).toEqual([]);
-    expect(asked(['chat', null])).toBeNull();
-    expect(asked({})).toBeNull();
-    expect(asked(Array.from({ length: 65 }, String))).toHaveLength(LIMITS.protocols);
-    const threw = told('threw', 2_001, null, null);
-    expect(make({ notices: [CREATED, threw], end: ['told'] }).outcome).toMatchObject({ name: 'Error', message: '' });
+    expect(asked('')).toEqual([]);
+    expect(asked({ 0: 'chat', 1: null })).toBeNull();
+    expect(asked(null)).toBeNull();
+    expect(asked({ ...Array.from({ length: 65 }, String) })).toHaveLength(LIMITS.protocols);
+    const thrown = make({ reports: [pageReport({ threw: null })], end: { kind: 'reported' } });
+    expect(thrown.outcome).toMatchObject({ kind: 'constructor-threw', name: 'Error', message: '' });
   });
 
-  it('has the time of the last send from the start of the document', () => {
-    expect(make().traffic?.sent).toMatchObject({ messages: 2, bytes: 64, largest: 40, lastAt: 2_900 });
+  it('has the times of sends from the start of the document, and none where nothing was sent', () => {
+    expect(make().traffic?.sent).toMatchObject({ messages: 2, bytes: 64, firstAt: 2_200, lastAt: 2_900 });
+    const sent = { messages: 0, bytes: 0, largest: 0, firstAt: 0, lastAt: 0, maxBufferedAmount: 0, discarded: 3 };
+    expect(noted({ sent }).traffic?.sent).toMatchObject({ firstAt: null, lastAt: null, discarded: 3 });
+  });
+
+  it.each<[what: string, received: Partial<RawSocket['received']>, silence: number]>([
+    ['between two messages', {}, 600],
+    ['before the first', { firstAt: 2_800, longestGap: 1 }, 700],
+    ['after the last', { lastAt: 2_201, longestGap: 1 }, 799],
+    ['all the time', { messages: 0, firstAt: 0, lastAt: 0, longestGap: 0 }, 900],
+  ])('finds the longest silence %s', (_, received, silence) => {
+    const { received: usual } = rawSocket();
+    if (!usual) throw new Error('The fixture has received something.');
+    expect(make({ received: { ...usual, ...received } }).traffic?.received.longestSilence).toBe(silence);
+  });
+
+  it('counts silence until the page closes', () => {
+    const { received } = rawSocket();
+    const reports = [pageReport({ close: closing({ at: 1_210 }) })];
+    const record = make({ reports, received: received && { ...received, lastAt: 2_200, longestGap: 0 } });
+    expect(record.traffic?.received.longestSilence).toBe(100);
+  });
+
+  it('adds an estimate of what came uncounted, and says so', () => {
+    const { received } = rawSocket();
+    expect(make({ received: received && { ...received, missed: 6 } }).traffic?.received).toMatchObject({
+      messages: 9,
+      textLength: 360,
+      approximate: true,
+    });
   });
 
   it('keeps the marks of the socket’s own life that it knows', () => {
@@ -102,9 +128,17 @@ describe('assemble', () => {
     ]);
   });
 
+  it('keeps the URL that was given where the browser made another scheme of it', () => {
+    const given = (url: string | null) => noted({ url }).requestedUrl;
+    expect(given('ws://app.example/live')).toBe('ws://app.example/live');
+    expect(given('wss://app.example/live')).toBeNull();
+    expect(given('/live')).toBeNull();
+    expect(given(null)).toBeNull();
+  });
+
   it('has the URL of a constructor that threw from its argument', () => {
-    const threw = told('threw', 2_001, ['SyntaxError', 'no'], 'ws://x:undefined/');
-    const record = make({ notices: [CREATED, threw], end: ['told'], openedAt: null, vitals: null });
+    const reports = [pageReport({ url: 'ws://x:undefined/', threw: { name: 'SyntaxError', message: 'no' } })];
+    const record = make({ reports, end: { kind: 'reported' }, openedAt: null, socket: null, received: null });
     expect(record).toMatchObject({
       url: 'ws://x:undefined/',
       traffic: null,
@@ -112,11 +146,14 @@ describe('assemble', () => {
     });
   });
 
-  it('takes a stream’s end from what the hook told', () => {
-    const created = told('created', 2_000, 'WebSocketStream', [], null);
-    const opened = told('opened', 2_100, 'wss://s.example/', 'chat', '');
-    const ended = told('ended', 2_900, 'wss://s.example/', null, '', 1);
-    const record = make({ notices: [created, opened, ended], end: ['told'], openedAt: null, vitals: null });
+  it('takes a stream’s end from what the page script noted', () => {
+    const stream = pageReport({
+      api: 'WebSocketStream',
+      url: 'wss://s.example/',
+      opened: { at: 1_100, protocol: 'chat', extensions: '' },
+      ended: { at: 1_900, code: null, reason: '', wasClean: true },
+    });
+    const record = make({ reports: [stream], end: { kind: 'reported' }, openedAt: null, socket: null, received: null });
     expect(record).toMatchObject({
       api: 'WebSocketStream',
       url: 'wss://s.example/',
@@ -129,16 +166,18 @@ describe('assemble', () => {
 
   it('cuts what is longer than the limits, and says so', () => {
     const long = 'x'.repeat(LIMITS.url + 1);
-    const record = make({ vitals: [long, '', '', 0, null], documentUrl: long });
+    const record = make({
+      socket: { url: long, protocol: '', extensions: '', bufferedAmount: 0 },
+      documentUrl: long,
+    });
     expect(record.url).toHaveLength(LIMITS.url);
     expect(record.cut).toEqual(['url', 'document.url']);
     expect(parseRecord(record)).toEqual({ record });
   });
 
-  it('refuses facts that contradict themselves', () => {
-    expect(() => make({ notices: [] })).toThrow('never created');
-    expect(() => make({ end: ['told'] })).toThrow('no end');
-    expect(() => make({ notices: [['created', 2_000, '{']] })).toThrow();
+  it('refuses events that contradict themselves', () => {
+    expect(() => make({ reports: [] })).toThrow('never reported');
+    expect(() => make({ end: { kind: 'reported' } })).toThrow('no end');
   });
 });
 
@@ -147,7 +186,7 @@ describe('parseRecordsMessage', () => {
 
   it('reads what it can, counts the rest, and names all of it so that none comes again', () => {
     const read = parseRecordsMessage(
-      message([facts(), facts({ seq: 8, notices: [] }), { seq: 9, revision: 1 }, 'nonsense']),
+      message([rawSocket(), rawSocket({ seq: 8, reports: [] }), { seq: 9, revision: 1 }, 'nonsense']),
       OWN,
     );
     expect(read?.records.map(({ key }) => key)).toEqual(['abcdefghijklm:7']);

@@ -1,18 +1,16 @@
-import * as v from 'valibot';
+import type { CloseReport, InvalidCallReport, PageReport } from '../protocol/page-channel';
+import type { FrameEvent, RawFrame, RawReceived, RawSocket } from '../protocol/raw-events';
 import { LIMITS } from '../record/limits';
-import type { CloseCall, ContextMark, Misuse, Outcome, PolicyViolation, SocketRecord } from '../record/record';
-import { UNKNOWN_RECEIVED } from '../record/traffic';
-import type { FrameFacts, FrameMark, SocketFacts } from './facts';
-import { type Notice, parseNotice, parseSent } from './notices';
+import type { CloseCall, ContextMark, Misuse, Outcome, PolicyViolation, SocketRecord, Traffic } from '../record/record';
 
 /**
- * Makes the record of what the observer saw: reads what the hook told, cuts to the limits (and says where), takes our
- * own frames out of the page's stacks.
+ * Makes the record of what the content script and the page script saw: cuts to the limits (and says where), takes our own
+ * frames out of the page's stacks, adds what other windows' methods did.
  *
  * @param ownOrigin URL of the extension, by which our stack frames are known
- * @throws where the facts contradict themselves; nothing is stored then, and the loss is counted
+ * @throws where the events contradict themselves; nothing is stored then, and the loss is counted
  */
-export function assemble(frame: FrameFacts, facts: SocketFacts, ownOrigin: string): SocketRecord {
+export function assemble(frame: RawFrame, raw: RawSocket, ownOrigin: string): SocketRecord {
   const cut = new Set<string>();
   const limit = (field: string, text: string, most: number): string => {
     if (text.length <= most) return text;
@@ -21,115 +19,154 @@ export function assemble(frame: FrameFacts, facts: SocketFacts, ownOrigin: strin
   };
   const frames = (field: string, stack: string | null): string | null =>
     stack === null ? null : limit(field, pageFrames(stack, ownOrigin), LIMITS.stack);
+  const epoch = (at: number): number => frame.startedAt + at;
 
-  const notices = facts.notices.flatMap(([kind, at, fields]) => parseNotice(kind, at, fields) ?? []);
-  const told = <Kind extends Notice['kind']>(kind: Kind): Extract<Notice, { kind: Kind }> | undefined =>
-    notices.find((notice): notice is Extract<Notice, { kind: Kind }> => notice.kind === kind);
-
-  const created = told('created');
-  if (!created) throw new Error(`socket ${facts.seq} was never created`);
-  const threw = told('threw');
-  const opened = told('opened');
-  const ended = told('ended');
-  const closing = told('closing');
-  const openedAt = opened?.at ?? facts.openedAt;
+  const [own] = raw.reports;
+  if (!own) throw new Error(`socket ${raw.seq} was never reported`);
+  const { threw, opened, ended } = own;
+  const closing = earliest(raw.reports.map(({ close }) => close));
+  const openedAt = opened ? epoch(opened.at) : raw.openedAt;
+  const endedAt = ended ? epoch(ended.at) : raw.endedAt;
+  const closingAt = closing ? epoch(closing.at) : null;
   const isOpen = openedAt !== null;
-  const [socketUrl, protocol = '', extensions = '', bufferedAmount = null, sentCount = null] = facts.vitals ?? [];
-  const url = socketUrl ?? opened?.url ?? ended?.url ?? threw?.url ?? null;
-
-  const closeCall: CloseCall | null = closing
-    ? {
-        at: closing.at,
-        state: openedAt !== null && openedAt <= closing.at ? 'open' : 'connecting',
-        code: closing.code,
-        reason: closing.reason === null ? null : limit('closeCall.reason', closing.reason, LIMITS.reason),
-        codeType: closing.codeType,
-        stack: frames('closeCall.stack', closing.stack),
-      }
-    : null;
-
-  const misuses = notices
-    .filter((notice) => notice.kind === 'misused')
-    .map(
-      ({ at, method, name, message, stack }): Misuse => ({
-        at,
-        method,
-        name,
-        message: limit('misuses.message', message, LIMITS.message),
-        stack: frames('misuses.stack', stack),
-      }),
-    );
-  if (misuses.length > LIMITS.misuses) cut.add('misuses');
-
-  const sent = sentCount === null ? null : parseSent(frame.startedAt, sentCount);
-  const [messages, binaryBytes, textLength, largest, lastAt] = facts.received;
+  const url = raw.socket?.url ?? own.url;
 
   return {
-    key: `${frame.token}:${facts.seq}`,
-    revision: facts.revision,
-    api: created.api,
+    key: `${frame.token}:${raw.seq}`,
+    revision: raw.revision,
+    api: own.api,
     url: url === null ? null : limit('url', url, LIMITS.url),
-    requestedUrl: null,
-    requestedProtocols: requestedProtocols(created.protocols),
-    protocol: limit('protocol', opened?.protocol ?? protocol, LIMITS.protocol),
-    extensions: limit('extensions', opened?.extensions ?? extensions, LIMITS.extensions),
+    requestedUrl: isRewritten(own.url, url) ? limit('requestedUrl', own.url, LIMITS.url) : null,
+    requestedProtocols: requestedProtocols(own.protocols),
+    protocol: limit('protocol', opened?.protocol ?? raw.socket?.protocol ?? '', LIMITS.protocol),
+    extensions: limit('extensions', opened?.extensions ?? raw.socket?.extensions ?? '', LIMITS.extensions),
     document: {
-      url: limit('document.url', facts.documentUrl, LIMITS.url),
+      url: limit('document.url', raw.documentUrl, LIMITS.url),
       startedAt: frame.startedAt,
       top: frame.top,
     },
-    initiator: frames('initiator', created.stack),
-    createdAt: created.at,
+    initiator: frames('initiator', own.stack),
+    createdAt: epoch(own.at),
     openedAt,
-    closingAt: closing?.at ?? null,
-    endedAt: ended?.at ?? facts.endedAt,
+    closingAt,
+    endedAt,
     outcome: outcome(),
-    closeCall,
-    misuses: misuses.slice(0, LIMITS.misuses),
-    traffic: sent && {
-      sent,
-      received: { messages, binaryBytes, textLength, largest, lastAt: lastAt || null, ...UNKNOWN_RECEIVED },
-    },
-    bufferedAmount,
-    visibility: facts.visibility === 'hidden' ? 'hidden' : 'visible',
-    online: facts.online,
-    marks: frame.marks.flatMap((mark) => (mark[0] >= created.at ? markOf(mark) : [])),
+    closeCall: closing ? closeCall(closing) : null,
+    misuses: misuses(raw.reports.flatMap(({ invalidCalls }) => Object.values(invalidCalls))),
+    traffic: raw.received && traffic(raw.reports, raw.received),
+    bufferedAmount: raw.socket?.bufferedAmount ?? null,
+    visibility: raw.visibility === 'hidden' ? 'hidden' : 'visible',
+    online: raw.online,
+    marks: frame.events.flatMap((event) => (event.at >= epoch(own.at) ? markOf(event) : [])),
     cut: [...cut],
   };
 
-  function requestedProtocols(protocols: string[] | null): string[] | null {
-    if (protocols && protocols.length > LIMITS.protocols) cut.add('requestedProtocols');
-    const kept = protocols?.slice(0, LIMITS.protocols);
-    return kept?.map((protocol) => limit('requestedProtocols', protocol, LIMITS.protocol)) ?? null;
+  function requestedProtocols(protocols: PageReport['protocols']): string[] | null {
+    if (protocols === null) return null;
+    const all = typeof protocols === 'string' ? [protocols].filter(Boolean) : Object.values(protocols);
+    if (!all.every((protocol) => protocol !== null)) return null;
+    if (all.length > LIMITS.protocols) cut.add('requestedProtocols');
+    return all.slice(0, LIMITS.protocols).map((one) => limit('requestedProtocols', one, LIMITS.protocol));
+  }
+
+  function closeCall({ at, readyState, code, codeType, reason, stack }: CloseReport): CloseCall {
+    const isNumber = codeType === 'number' || codeType === 'undefined';
+    return {
+      at: epoch(at),
+      // A stream has no `readyState`.
+      state:
+        own?.api === 'WebSocketStream'
+          ? opened && opened.at <= at
+            ? 'open'
+            : 'connecting'
+          : readyState === 1
+            ? 'open'
+            : 'connecting',
+      code: isNumber ? code : null,
+      reason: reason === null ? null : limit('closeCall.reason', reason, LIMITS.reason),
+      codeType: isNumber ? null : codeType,
+      stack: frames('closeCall.stack', stack),
+    };
+  }
+
+  function misuses(calls: readonly InvalidCallReport[]): Misuse[] {
+    if (calls.length > LIMITS.misuses) cut.add('misuses');
+    return calls.slice(0, LIMITS.misuses).map(({ at, method, threw: error, stack }) => ({
+      at: epoch(at),
+      method,
+      name: error?.name ?? 'Error',
+      message: limit('misuses.message', error?.message ?? '', LIMITS.message),
+      stack: frames('misuses.stack', stack),
+    }));
+  }
+
+  function traffic(reports: readonly PageReport[], { messages, missed, ...received }: RawReceived): Traffic {
+    const all = reports.map(({ sent }) => sent);
+    const sum = (count: (sent: PageReport['sent']) => number): number =>
+      all.reduce((total, sent) => total + count(sent), 0);
+    const times = all.flatMap(({ messages: count, firstAt, lastAt }) => (count > 0 ? [{ firstAt, lastAt }] : []));
+    // What came uncounted had the usual size.
+    const share = messages > 0 ? 1 + missed / messages : 1;
+    return {
+      sent: {
+        messages: sum((sent) => sent.messages),
+        bytes: sum((sent) => sent.bytes),
+        largest: Math.max(...all.map(({ largest }) => largest)),
+        firstAt: times.length > 0 ? epoch(Math.min(...times.map(({ firstAt }) => firstAt))) : null,
+        lastAt: times.length > 0 ? epoch(Math.max(...times.map(({ lastAt }) => lastAt))) : null,
+        maxBufferedAmount: Math.max(...all.map(({ maxBufferedAmount }) => maxBufferedAmount)),
+        discarded: sum((sent) => sent.discarded),
+      },
+      received: {
+        messages: Math.round(messages * share),
+        binaryBytes: Math.round(received.binaryBytes * share),
+        textLength: Math.round(received.textLength * share),
+        largest: received.largest,
+        firstAt: received.firstAt || null,
+        lastAt: received.lastAt || null,
+        longestSilence: isOpen ? longestSilence(received.firstAt, received.lastAt, received.longestGap) : null,
+        approximate: missed > 0,
+      },
+    };
+  }
+
+  function longestSilence(firstAt: number, lastAt: number, longestGap: number): number {
+    const from = openedAt ?? endedAt;
+    const until = closingAt === null ? endedAt : Math.max(closingAt, from);
+    return Math.max(longestGap, (firstAt || until) - from, until - (lastAt || from), 0);
   }
 
   function outcome(): Outcome {
-    const { end, errorEvent } = facts;
+    const { end, errorEvent } = raw;
     const kind = isOpen ? 'closed' : 'handshake-failed';
-    switch (end[0]) {
-      case 'close': {
-        const [, code, reason, wasClean] = end;
-        return { kind, code, reason: limit('reason', reason, LIMITS.reason), wasClean, errorEvent };
-      }
+    switch (end.kind) {
+      case 'close':
+        return {
+          kind,
+          code: end.code,
+          reason: limit('reason', end.reason, LIMITS.reason),
+          wasClean: end.wasClean,
+          errorEvent,
+        };
       case 'forbidden':
         return { kind: 'blocked', policy: policy() };
       case 'pagehide':
         return {
           kind: 'page-went-away',
           state: closing ? 'closing' : isOpen ? 'open' : 'connecting',
-          persisted: end[1],
+          persisted: end.persisted,
         };
-      case 'told':
-        if (threw) {
-          const message = limit('outcome.message', threw.message, LIMITS.message);
-          return { kind: 'constructor-threw', name: threw.name, message, policy: policy() };
+      case 'reported':
+        if (threw !== undefined) {
+          const message = limit('outcome.message', threw?.message ?? '', LIMITS.message);
+          return { kind: 'constructor-threw', name: threw?.name ?? 'Error', message, policy: policy() };
         }
-        if (!ended) throw new Error(`socket ${facts.seq} has no end`);
+        if (!ended) throw new Error(`socket ${raw.seq} has no end`);
         return {
           kind,
           // A stream has no code where no Close frame came, or one without a code.
           code: ended.code ?? (ended.wasClean ? 1005 : 1006),
-          reason: limit('reason', ended.reason, LIMITS.reason),
+          reason: limit('reason', ended.reason ?? '', LIMITS.reason),
           wasClean: ended.wasClean,
           errorEvent,
         };
@@ -137,14 +174,26 @@ export function assemble(frame: FrameFacts, facts: SocketFacts, ownOrigin: strin
   }
 
   function policy(): PolicyViolation | null {
-    if (!facts.policy) return null;
-    const [directive, disposition, text] = facts.policy;
+    if (!raw.policy) return null;
+    const { directive, disposition, policy: text } = raw.policy;
     return {
       directive: limit('policy.directive', directive, LIMITS.protocol),
       disposition: disposition === 'report' ? 'report' : 'enforce',
       policy: limit('policy', text, LIMITS.url),
     };
   }
+}
+
+function earliest(calls: readonly (CloseReport | undefined)[]): CloseReport | null {
+  return calls.reduce<CloseReport | null>(
+    (first, call) => (call && (!first || call.at < first.at) ? call : first),
+    null,
+  );
+}
+
+/** The browser made `wss:` of what the page gave as `ws:` or `http:`. */
+function isRewritten(given: string | null, made: string | null): given is string {
+  return given !== null && /^\s*(?:ws|http):/i.test(given) && made?.startsWith('wss:') === true;
 }
 
 /** As which Firefox gives the URL of an extension's script in the page. Page code without one has another name. */
@@ -162,41 +211,9 @@ function pageFrames(stack: string, ownOrigin: string): string {
 
 const MARKS = ['visible', 'hidden', 'freeze', 'resume', 'online', 'offline', 'pagehide', 'pageshow'] as const;
 
-/** None of a mark that is not known. */
-function markOf([at, what, ms]: FrameMark): ContextMark[] {
+/** None of an event that is not known. */
+function markOf({ at, what, ms }: FrameEvent): ContextMark[] {
   if (what === 'clockjump') return ms === undefined ? [] : [{ at, what, ms }];
   const known = MARKS.find((mark) => mark === what);
   return known ? [{ at, what: known }] : [];
 }
-
-const time = v.pipe(v.number(), v.finite());
-const count = v.pipe(v.number(), v.finite(), v.minValue(0));
-
-export const frameFactsSchema: v.GenericSchema<unknown, FrameFacts> = v.object({
-  token: v.pipe(v.string(), v.regex(/^[0-9a-z]{10,16}$/)),
-  startedAt: time,
-  top: v.boolean(),
-  marks: v.array(v.union([v.strictTuple([time, v.string()]), v.tuple([time, v.string(), time])])),
-});
-
-export const socketFactsSchema: v.GenericSchema<unknown, SocketFacts> = v.object({
-  // As many digits as a key may have.
-  seq: v.pipe(count, v.integer(), v.maxValue(999_999_999)),
-  revision: v.pipe(count, v.integer()),
-  notices: v.pipe(v.array(v.tuple([v.string(), time, v.string()])), v.maxLength(2 * LIMITS.misuses)),
-  end: v.union([
-    v.tuple([v.literal('close'), v.pipe(count, v.integer(), v.maxValue(65_535)), v.string(), v.boolean()]),
-    v.tuple([v.literal('forbidden')]),
-    v.tuple([v.literal('pagehide'), v.boolean()]),
-    v.tuple([v.literal('told')]),
-  ]),
-  endedAt: time,
-  openedAt: v.nullable(time),
-  errorEvent: v.boolean(),
-  policy: v.nullable(v.tuple([v.string(), v.string(), v.string()])),
-  documentUrl: v.string(),
-  vitals: v.nullable(v.tuple([v.string(), v.string(), v.string(), count, v.nullable(v.string())])),
-  received: v.tuple([count, count, count, count, count]),
-  visibility: v.string(),
-  online: v.boolean(),
-});

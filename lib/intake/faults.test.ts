@@ -1,13 +1,14 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createDelivery } from '../content-script/delivery';
+import type { PendingReport } from '../content-script/socket-watch';
 import { EvidenceDesk } from '../handshake/evidence-desk';
 import { openIndexedDbJournal } from '../journal/indexed-db';
 import type { Journal } from '../journal/journal';
 import { openSessionJournal, type SessionArea } from '../journal/session';
-import { createDelivery } from '../observe/delivery';
-import type { RecordsMessage } from '../transport/messages';
-import type { FrameFacts, SocketFacts } from './facts';
+import type { RawFrame, RawSocket, RecordsMessage } from '../protocol/raw-events';
+import { FRAME, rawSocket } from '../protocol/raw-events.fixture';
 import { parseRecordsMessage } from './read';
 import { sourceOf } from './sender';
 import { takeIn } from './take-in';
@@ -18,8 +19,7 @@ import { takeIn } from './take-in';
  */
 const OWN = 'chrome-extension://abc/';
 const TAB = 7;
-const FRAME: FrameFacts = { token: 'abcdefghijklm', startedAt: 1_000, top: true, marks: [] };
-const EARLIER_FRAME: FrameFacts = { ...FRAME, token: 'zyxwvutsrqpon' };
+const EARLIER_FRAME: RawFrame = { ...FRAME, token: 'zyxwvutsrqpon' };
 const SENDER = { tab: { id: TAB, incognito: false }, frameId: 0, url: 'https://app.example/' };
 /** Events that are there before, of which some are let go in the course of each case. */
 const EARLIER = 8;
@@ -27,21 +27,12 @@ const KEPT = 12;
 const EVENTS = 9;
 const ALL = EARLIER + EVENTS;
 
-const facts = (seq: number, revision = 1): SocketFacts => ({
-  seq,
-  revision,
-  notices: [['created', 2_000, JSON.stringify(['WebSocket', [], null])]],
-  end: ['close', 4000, String(seq), true],
-  endedAt: 3_000,
-  openedAt: 2_100,
-  errorEvent: false,
-  policy: null,
-  documentUrl: 'https://app.example/',
-  vitals: ['wss://app.example/', '', '', 0, null],
-  received: [0, 0, 0, 0, 0],
-  visibility: 'visible',
-  online: true,
-});
+const socket = (seq: number, revision = 1): RawSocket =>
+  rawSocket({ seq, revision, end: { kind: 'close', code: 4000, reason: String(seq), wasClean: true } });
+const report = (seq: number, revision = 1): PendingReport => {
+  const raw = socket(seq, revision);
+  return { seq, revision, end: raw.end, read: () => raw };
+};
 
 /** Decides at each step of a worker, before it and after it, whether the worker is stopped there. */
 type Stop = (step: number, when: 'before' | 'after') => boolean;
@@ -188,13 +179,13 @@ async function deliver(store: Store, stops: readonly Stop[], fault: Partial<Faul
     },
     failures: () => 0,
   });
-  for (let seq = 1; seq <= 4; seq++) delivery.add(facts(seq));
+  for (let seq = 1; seq <= 4; seq++) delivery.add(report(seq));
   await settled();
   // A later version of one that is stored, one whose message is under way when the page goes, and a burst.
-  delivery.add(facts(2, 2));
-  delivery.add(facts(5));
+  delivery.add(report(2, 2));
+  delivery.add(report(5));
   delivery.flush();
-  for (let seq = 6; seq <= EVENTS; seq++) delivery.add(facts(seq));
+  for (let seq = 6; seq <= EVENTS; seq++) delivery.add(report(seq));
   await settled();
 
   await expectAll(store.open(new Life()));
@@ -202,7 +193,7 @@ async function deliver(store: Store, stops: readonly Stop[], fault: Partial<Faul
 }
 
 async function fill(journal: Journal): Promise<void> {
-  const sockets = Array.from({ length: EARLIER }, (_, index) => facts(index + 1));
+  const sockets = Array.from({ length: EARLIER }, (_, index) => socket(index + 1));
   const read = parseRecordsMessage({ type: 'records', frame: EARLIER_FRAME, sockets, dropped: 0, failures: 0 }, OWN);
   const source = sourceOf(SENDER, 'chromium');
   if (!read || !source) throw new Error('not read');

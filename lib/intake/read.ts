@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { rawSocketSchema, recordsMessageSchema } from '../protocol/raw-events';
 import type { SocketRecord } from '../record/record';
-import { assemble, frameFactsSchema, socketFactsSchema } from './assemble';
+import { assemble } from './assemble';
 
 /** One message's ends, as records. */
 export interface ReadRecords {
@@ -17,20 +18,11 @@ export interface ReadRecords {
   failures: number;
 }
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-const recordsSchema = v.object({
-  type: v.literal('records'),
-  frame: frameFactsSchema,
-  sockets: v.pipe(v.array(v.unknown()), v.maxLength(1_000)),
-  dropped: count,
-  failures: count,
-});
 const named = v.object({ seq: v.number(), revision: v.number() });
 
 /** @param ownOrigin URL of the extension, by which our own stack frames are known */
 export function parseRecordsMessage(value: unknown, ownOrigin: string): ReadRecords | null {
-  const result = v.safeParse(recordsSchema, value);
+  const result = v.safeParse(recordsMessageSchema, value);
   if (!result.success) return null;
   const { frame, sockets, dropped, failures } = result.output;
   const read: ReadRecords = {
@@ -46,10 +38,10 @@ export function parseRecordsMessage(value: unknown, ownOrigin: string): ReadReco
     const { success, output } = v.safeParse(named, socket);
     const name = success ? `${output.seq}@${output.revision}` : '?';
     if (success) read.names.push(name);
-    const facts = v.safeParse(socketFactsSchema, socket);
+    const raw = v.safeParse(rawSocketSchema, socket);
     try {
-      if (!facts.success) throw new Error(facts.issues[0].message);
-      const record = assemble(frame, facts.output, ownOrigin);
+      if (!raw.success) throw new Error(raw.issues[0].message);
+      const record = assemble(frame, raw.output, ownOrigin);
       if (record.revision > 0) read.records.push(record);
       // What it sent and received goes on.
       else read.foretold.push({ ...record, traffic: null, bufferedAmount: null });

@@ -134,7 +134,7 @@ function isOutcome(value: unknown): boolean {
   switch (value.kind) {
     case 'closed':
     case 'handshake-failed':
-      return isNumber(value.code) && isText(value.reason) && isFlag(value.wasClean);
+      return isNumber(value.code) && isText(value.reason) && isFlag(value.wasClean) && isFlag(value.errorEvent);
     case 'constructor-threw':
       return isText(value.name) && isText(value.message) && isPolicy(value.policy);
     case 'blocked':

@@ -1,23 +1,8 @@
 import type { HandshakeEvidence } from '../handshake/evidence';
-import type { FrameFacts, SocketFacts } from '../intake/facts';
 import type { Unrecorded } from '../intake/recording-policy';
 import type { Obstacle } from '../record/obstacle';
 import type { EpochMs } from '../record/record';
 import type { Category } from '../reference/category';
-
-/** Observer → background. Answered with a {@link Receipt}; sent again until it is. */
-export interface RecordsMessage {
-  type: 'records';
-  frame: FrameFacts;
-  sockets: SocketFacts[];
-  /**
-   * Ends that this frame had to drop so far because its queue was full. Told anew with each message: a message that
-   * comes twice, or not at all, changes no sum.
-   */
-  dropped: number;
-  /** Failures of our own inside the page so far: swallowed there, counted here. */
-  failures: number;
-}
 
 /** The background's word that these ends are in the journal, each named `SEQUENCE@REVISION`. */
 export interface Receipt {

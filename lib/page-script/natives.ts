@@ -1,8 +1,8 @@
 /**
- * Built-ins, captured while they are still the browser's own. Page code may replace any of them later; the hook must
- * neither run such a replacement nor let the page count a call of it. For the same reason it uses no `for...of`, no
- * spread and no array pattern, which run `Symbol.iterator`, and gives a null prototype to each object that it passes
- * to the browser: a page can put defaults and setters on `Object.prototype`.
+ * Built-ins, captured while they are still the browser's own. Page code may replace any of them later; the page script
+ * must neither run such a replacement nor let the page count a call of it. For the same reason it uses no `for...of`, no
+ * spread and no array pattern, which run `Symbol.iterator`, and gives a null prototype to each object that it makes: a
+ * page can put defaults and setters on `Object.prototype` and `Array.prototype`.
  */
 type Method<Self, Args extends unknown[], Result> = (this: Self, ...args: Args) => Result;
 
@@ -20,13 +20,12 @@ export const {
   getOwnPropertyDescriptor,
   getPrototypeOf,
   has: hasProperty,
-  set: setValue,
   setPrototypeOf,
 } = Reflect;
 
 export const isArray: (value: unknown) => value is unknown[] = Array.isArray;
 /** For primitives only: of an object or a bigint it would run `toJSON`. */
-export const quote: (value: string | number | boolean) => string = JSON.stringify;
+export const quote: (value: string | number | boolean | null) => string = JSON.stringify;
 
 export const indexOf = uncurry(String.prototype.indexOf);
 export const slice = uncurry(String.prototype.slice);

@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { FrameFacts, SocketFacts } from '../intake/facts';
-import type { RecordsMessage } from '../transport/messages';
+import type { RawEnd, RecordsMessage } from '../protocol/raw-events';
+import { FRAME, rawSocket } from '../protocol/raw-events.fixture';
 import { createDelivery, type Delivery } from './delivery';
+import type { PendingReport } from './socket-watch';
 
-const FRAME: FrameFacts = { token: 'abcdefghijklm', startedAt: 0, top: true, marks: [] };
-
-const facts = (seq: number, revision = 1): SocketFacts => ({
+const CLEAN: RawEnd = { kind: 'close', code: 1000, reason: '', wasClean: true };
+const report = (seq: number, revision = 1, end = CLEAN): PendingReport => ({
   seq,
   revision,
-  notices: [],
-  end: ['told'],
-  endedAt: 0,
-  openedAt: null,
-  errorEvent: false,
-  policy: null,
-  documentUrl: '',
-  vitals: null,
-  received: [0, 0, 0, 0, 0],
-  visibility: 'visible',
-  online: true,
+  end,
+  read: () => rawSocket({ seq, revision, end }),
 });
 
 type Answer = (message: RecordsMessage) => unknown;
@@ -73,33 +64,33 @@ const seqs = (message: RecordsMessage | undefined) => message?.sockets.map(({ se
 describe('delivery', () => {
   it('sends what ends in one task in one message', async () => {
     const { delivery, messages, settled } = background(storeAll);
-    delivery.add(facts(1));
-    delivery.add(facts(2));
+    delivery.add(report(1));
+    delivery.add(report(2));
     await settled();
     expect(messages.map(seqs)).toEqual([[1, 2]]);
   });
 
   it('sends again, later each time, until the background has answered', async () => {
     const { delivery, messages, delays, settled } = background(rejects, rejects, () => undefined, storeAll);
-    delivery.add(facts(1));
+    delivery.add(report(1));
     await settled();
     expect(messages.map(seqs)).toEqual([[1], [1], [1], [1]]);
-    expect(delays).toEqual([100, 200, 400, GATHERING]);
+    expect(delays).toEqual([0, 100, 200, 400, GATHERING]);
   });
 
   it('sends only what the answer did not name', async () => {
     const storeFirst: Answer = () => ({ stored: ['1@1'] });
     const { delivery, messages, settled } = background(storeFirst, storeAll);
-    delivery.add(facts(1));
-    delivery.add(facts(2));
+    delivery.add(report(1));
+    delivery.add(report(2));
     await settled();
     expect(messages.map(seqs)).toEqual([[1, 2], [2]]);
   });
 
   it('takes a later revision for another delivery', async () => {
     const { delivery, messages, settled } = background(() => ({ stored: ['1@1'] }), storeAll);
-    delivery.add(facts(1, 1));
-    delivery.add(facts(1, 2));
+    delivery.add(report(1, 1));
+    delivery.add(report(1, 2));
     await settled();
     expect(messages.at(-1)?.sockets.map(({ revision }) => revision)).toEqual([2]);
   });
@@ -107,16 +98,16 @@ describe('delivery', () => {
   it('tells in each message how many failures and dropped ends there were so far, so that none is lost with it', async () => {
     const { delivery, messages, fail, settled } = background(rejects, storeAll);
     fail();
-    delivery.add(facts(1));
+    delivery.add(report(1));
     await settled();
-    delivery.add(facts(2));
+    delivery.add(report(2));
     await settled();
     expect(messages.map(({ failures }) => failures)).toEqual([1, 1, 1]);
   });
 
   it('holds at most 5,000 ends, the newest, and counts the others', async () => {
     const { delivery, messages, settled } = background(storeAll);
-    for (let seq = 1; seq <= 5_003; seq++) delivery.add(facts(seq));
+    for (let seq = 1; seq <= 5_003; seq++) delivery.add(report(seq));
     await settled();
     expect(messages.flatMap(seqs)).toEqual(Array.from({ length: 5_000 }, (_, index) => index + 4));
     expect(new Set(messages.map(({ dropped }) => dropped))).toEqual(new Set([3]));
@@ -124,43 +115,43 @@ describe('delivery', () => {
 
   it('flushes at once what has not been answered, though a message is under way', async () => {
     const { delivery, messages, settled } = background(() => new Promise(() => {}));
-    delivery.add(facts(1));
+    delivery.add(report(1));
     await settled();
-    delivery.add(facts(2));
+    delivery.add(report(2));
     delivery.flush();
     expect(messages.map(seqs)).toEqual([[1], [1, 2]]);
   });
 
   it('goes on when its page comes back, though what was under way is never answered', async () => {
     const { delivery, messages, settled } = background(() => new Promise(() => {}), storeAll);
-    delivery.add(facts(1));
+    delivery.add(report(1));
     await settled();
-    delivery.add(facts(1, 2));
+    delivery.add(report(1, 2));
     await settled();
     expect(messages.map(seqs)).toEqual([[1]]);
     delivery.resume();
     await settled();
     expect(messages.slice(1).map(seqs)).toEqual([[1, 1]]);
     delivery.resume();
-    delivery.add(facts(2));
+    delivery.add(report(2));
     await settled();
     expect(messages.slice(2).map(seqs)).toEqual([[2]]);
   });
 
   it('waits with a 1001 for the pagehide that may follow, which travels along', async () => {
     const { delivery, messages, delays, settled } = background(storeAll);
-    delivery.add({ ...facts(1), end: ['close', 1001, '', true] });
+    delivery.add(report(1, 1, { ...CLEAN, code: 1001 }));
     await settled();
-    expect(delays).toEqual([1_000, GATHERING]);
+    expect(delays).toEqual([1_000, 0, GATHERING]);
     expect(messages.map(seqs)).toEqual([[1]]);
-    delivery.add({ ...facts(2), end: ['close', 1000, '', true] });
+    delivery.add(report(2));
     await settled();
-    expect(delays).toEqual([1_000, GATHERING, GATHERING]);
+    expect(delays).toEqual([1_000, 0, GATHERING, 0, GATHERING]);
   });
 
   it('flushes a 1001 that waits', async () => {
     const { delivery, messages } = background(storeAll);
-    delivery.add({ ...facts(1), end: ['close', 1001, '', true] });
+    delivery.add(report(1, 1, { ...CLEAN, code: 1001 }));
     delivery.flush();
     expect(messages.map(seqs)).toEqual([[1]]);
   });
@@ -168,7 +159,7 @@ describe('delivery', () => {
   it('sends nothing once the extension is gone', async () => {
     const { delivery, messages, disconnect, settled } = background(storeAll);
     disconnect();
-    delivery.add(facts(1));
+    delivery.add(report(1));
     delivery.flush();
     await settled();
     expect(messages).toEqual([]);

@@ -1,6 +1,6 @@
-import type { FrameFacts, SocketFacts } from '../intake/facts';
+import type { RawFrame, RawSocket, RecordsMessage } from '../protocol/raw-events';
 import { LEAVING_MS } from '../record/limits';
-import type { RecordsMessage } from '../transport/messages';
+import type { PendingReport } from './socket-watch';
 
 /** Ends that may wait in one frame for the background. Beyond, the oldest are dropped and counted. */
 const MOST_WAITING = 5_000;
@@ -12,7 +12,7 @@ const GATHERING_MS = 100;
 const GOING_AWAY = 1001;
 
 export interface DeliveryPorts {
-  frame: FrameFacts;
+  frame: RawFrame;
   /** Rejects where the background was stopped before it answered. */
   send(message: RecordsMessage): Promise<unknown>;
   /** Whether the extension that this script belongs to still exists. */
@@ -26,7 +26,7 @@ export interface DeliveryPorts {
 }
 
 export interface Delivery {
-  add(facts: SocketFacts): void;
+  add(report: PendingReport): void;
   /** The page came back from the back-forward cache: whatever was under way as it was frozen may never be answered. */
   resume(): void;
   /** Sends all that waits at once, not waiting for an answer: the page is going. */
@@ -38,7 +38,8 @@ export interface Delivery {
  * least once, with an idempotent key: the journal makes it exactly once.
  */
 export function createDelivery({ frame, send, isConnected, delay, failures }: DeliveryPorts): Delivery {
-  const waiting = new Map<string, SocketFacts>();
+  /** By `SEQUENCE@REVISION`, in the order of their ends. What was read once is sent again as it was. */
+  const waiting = new Map<string, { report: PendingReport; raw?: RawSocket }>();
   let dropped = 0;
   /** Rises with each run; 0: none is under way. */
   let running = 0;
@@ -46,7 +47,10 @@ export function createDelivery({ frame, send, isConnected, delay, failures }: De
   let pause: Promise<void> | undefined;
 
   function take(from: number): RecordsMessage {
-    const sockets = [...waiting.values()].slice(from, from + MOST_PER_MESSAGE);
+    const sockets = [...waiting.values()].slice(from, from + MOST_PER_MESSAGE).map((item) => {
+      item.raw ??= item.report.read();
+      return item.raw;
+    });
     return { type: 'records', frame, sockets, dropped, failures: failures() };
   }
 
@@ -61,8 +65,9 @@ export function createDelivery({ frame, send, isConnected, delay, failures }: De
   async function run(): Promise<void> {
     const own = ++runs;
     running = own;
+    // In a task of its own: neither reading nor sending may hold up the page's own `close` listeners.
+    await delay(0);
     for (let wait = FIRST_DELAY_MS; waiting.size && running === own && isConnected(); ) {
-      // At least a turn, so that what ends in one task travels in one message.
       await pause;
       if (await post(take(0)).catch(() => 0)) {
         wait = FIRST_DELAY_MS;
@@ -76,17 +81,17 @@ export function createDelivery({ frame, send, isConnected, delay, failures }: De
   }
 
   return {
-    add(facts) {
-      // An end makes superfluous what was foretold.
-      waiting.delete(`${facts.seq}@0`);
-      waiting.set(`${facts.seq}@${facts.revision}`, facts);
+    add(report) {
+      // An end supersedes the provisional report.
+      waiting.delete(`${report.seq}@0`);
+      waiting.set(`${report.seq}@${report.revision}`, { report });
       // Firefox closes the sockets of a page that is left with 1001, and tells only then that it is left: `pagehide`
-      // is to be among the marks that travel along, and flushes.
-      if (facts.end[1] === GOING_AWAY) pause = delay(LEAVING_MS);
+      // is to be among the events that travel along, and flushes.
+      if (report.end.kind === 'close' && report.end.code === GOING_AWAY) pause = delay(LEAVING_MS);
       if (waiting.size > MOST_WAITING) {
-        const [[oldest, { revision }] = ['', facts]] = waiting;
+        const [[oldest, item] = ['', { report }]] = waiting;
         waiting.delete(oldest);
-        if (revision) dropped++;
+        if (item.report.revision) dropped++;
       }
       if (!running) void run();
     },

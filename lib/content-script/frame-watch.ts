@@ -1,8 +1,8 @@
-import type { FrameFacts, FrameMark } from '../intake/facts';
+import type { FrameEvent, RawFrame } from '../protocol/raw-events';
 import { LIMITS } from '../record/limits';
 
-export interface Frame {
-  facts: FrameFacts;
+export interface FrameWatch {
+  frame: RawFrame;
   /** Epoch milliseconds from the frame's monotonic clock. */
   now(): number;
   /** Compares the page's clock with the wall's. `isBefore`: a jump came before what is happening now. */
@@ -13,50 +13,55 @@ export interface Frame {
 const JUMP = 5_000;
 
 /** What is looked at of a window. */
-interface FrameWindow extends EventTarget {
+interface WatchedWindow {
   readonly top: unknown;
   readonly document: { readonly visibilityState: string };
   readonly performance: { readonly timeOrigin: number; now(): number };
 }
 
 /**
- * Watches a window's life. Constant cost: one listener for each kind of event, a bounded list.
+ * Watches what happens to a window. Constant cost: one listener for each kind of event, a bounded list.
  *
- * @param listening capturing, and until when
+ * @param listen listens to the window, capturing: it hears the document's events too
  */
-export function observeFrame(window: FrameWindow, listening: AddEventListenerOptions): Frame {
+export function watchFrame(
+  window: WatchedWindow,
+  listen: (type: string, handle: (event: Event) => void) => void,
+): FrameWatch {
   const { document, performance } = window;
   const startedAt = performance.timeOrigin;
   const now = (): number => startedAt + performance.now();
-  const marks: FrameFacts['marks'] = [];
-  const keep = (...mark: FrameMark): void => {
-    marks.push(mark);
-    if (marks.length > LIMITS.marks) marks.shift();
+  const events: FrameEvent[] = [];
+  const keep = (event: FrameEvent): void => {
+    events.push(event);
+    if (events.length > LIMITS.marks) events.shift();
   };
-  const mark = ({ type }: Event): void => {
+  const hear = (event: Event): void => {
+    const { type } = event;
+    // The page's first showing is no return from the back-forward cache.
+    if (type === 'pageshow' && !(event as PageTransitionEvent).persisted) return;
     lookAtClock();
-    keep(now(), type === 'visibilitychange' ? document.visibilityState : type);
+    keep({ at: now(), what: type === 'visibilitychange' ? document.visibilityState : type });
   };
   let looked = now();
   let ahead = Date.now() - looked;
   /*
    * While the machine sleeps the page's clock stands still, except in Windows: so only the wall's jumps (MDN,
    * Performance.now, "Ticking during sleep"; w3c/hr-time#115). There a jump shows nowhere, and none is claimed. No timer:
-   * whoever makes or loses a socket looks, and what befalls the frame does. Each look starts afresh, so that a clock that
-   * runs a little fast never adds up to a jump.
+   * the clocks are compared when a socket is made or ends and when something happens to the frame. Each look starts afresh,
+   * so that a clock that runs a little fast never adds up to a jump.
    */
   const lookAtClock = (isBefore?: boolean): void => {
     const at = now();
     const jump = Date.now() - at - ahead;
-    if (Math.abs(jump) > JUMP) keep(isBefore ? looked : at, 'clockjump', jump);
+    if (Math.abs(jump) > JUMP) keep({ at: isBefore ? looked : at, what: 'clockjump', ms: jump });
     ahead += jump;
     looked = at;
   };
-  // Capturing, the window hears the document's events too.
   for (const type of ['visibilitychange', 'freeze', 'resume', 'online', 'offline', 'pagehide', 'pageshow']) {
-    window.addEventListener(type, mark, listening);
+    listen(type, hear);
   }
-  return { facts: { token: randomToken(), startedAt, top: window.top === window, marks }, now, lookAtClock };
+  return { frame: { token: randomToken(), startedAt, top: window.top === window, events }, now, lookAtClock };
 }
 
 /** 64 random bits in base 36: unique in the browser, and not to be guessed by a page. */

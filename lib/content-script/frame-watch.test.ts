@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LIMITS } from '../record/limits';
-import { type Frame, observeFrame } from './frame';
+import { type FrameWatch, watchFrame } from './frame-watch';
 
 const MORNING = Date.UTC(2026, 10, 22, 9);
 
@@ -13,7 +13,7 @@ class FakeWindow extends EventTarget {
 }
 
 let window: FakeWindow;
-let frame: Frame;
+let watch: FrameWatch;
 
 /** Time goes by for everybody, and asleep for the wall clock alone. */
 function pass(ms: number, asleep = 0): void {
@@ -24,53 +24,60 @@ function pass(ms: number, asleep = 0): void {
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: MORNING });
   window = new FakeWindow();
-  frame = observeFrame(window, {});
+  watch = watchFrame(window, (type, handle) => window.addEventListener(type, handle));
 });
 afterEach(() => void vi.useRealTimers());
 
 describe('a clock that jumps', () => {
   it('is marked when somebody looks, with how far it jumped', () => {
     pass(1_000);
-    frame.lookAtClock();
+    watch.lookAtClock();
     pass(500, 3_600_000);
-    frame.lookAtClock();
-    expect(frame.facts.marks).toEqual([[MORNING + 1_500, 'clockjump', 3_600_000]]);
+    watch.lookAtClock();
+    expect(watch.frame.events).toEqual([{ at: MORNING + 1_500, what: 'clockjump', ms: 3_600_000 }]);
   });
 
   it('is marked once, and back as well as forth', () => {
     pass(0, 60_000);
-    frame.lookAtClock();
-    frame.lookAtClock();
+    watch.lookAtClock();
+    watch.lookAtClock();
     pass(0, -60_000);
-    frame.lookAtClock();
-    expect(frame.facts.marks.map(([, , ms]) => ms)).toEqual([60_000, -60_000]);
+    watch.lookAtClock();
+    expect(watch.frame.events.map(({ ms }) => ms)).toEqual([60_000, -60_000]);
   });
 
   it('jumped before what is made just now', () => {
     pass(1_000);
-    frame.lookAtClock();
+    watch.lookAtClock();
     pass(500, 3_600_000);
-    frame.lookAtClock(true);
-    expect(frame.facts.marks).toEqual([[MORNING + 1_000, 'clockjump', 3_600_000]]);
+    watch.lookAtClock(true);
+    expect(watch.frame.events).toEqual([{ at: MORNING + 1_000, what: 'clockjump', ms: 3_600_000 }]);
   });
 
   it('is noticed as the page comes to sight, before that', () => {
     pass(1_000, 60_000);
     window.dispatchEvent(new Event('visibilitychange'));
-    expect(frame.facts.marks.map(([, what]) => what)).toEqual(['clockjump', 'visible']);
+    expect(watch.frame.events.map(({ what }) => what)).toEqual(['clockjump', 'visible']);
   });
 
   it('is none that runs a little fast, however long', () => {
     for (let day = 0; day < 100; day++) {
       pass(86_400_000, 900);
-      frame.lookAtClock();
+      watch.lookAtClock();
     }
-    expect(frame.facts.marks).toEqual([]);
+    expect(watch.frame.events).toEqual([]);
   });
 });
 
 it('keeps the newest marks, and no more than the limit', () => {
   for (let turn = 0; turn < 30; turn++) window.dispatchEvent(new Event(turn === 29 ? 'offline' : 'online'));
-  expect(frame.facts.marks).toHaveLength(LIMITS.marks);
-  expect(frame.facts.marks.at(-1)?.[1]).toBe('offline');
+  expect(watch.frame.events).toHaveLength(LIMITS.marks);
+  expect(watch.frame.events.at(-1)?.what).toBe('offline');
+});
+
+it('takes the first showing of a page for no return from the back-forward cache', () => {
+  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
+  expect(watch.frame.events).toEqual([]);
+  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+  expect(watch.frame.events.map(({ what }) => what)).toEqual(['pageshow']);
 });

@@ -1,0 +1,62 @@
+import type { DocumentIdentity, WhoAreYou } from '../transport/messages';
+import { createDelivery } from './delivery';
+import { watchFrame } from './frame-watch';
+import { watchSockets } from './socket-watch';
+import { keepWindowListeners } from './window-listeners';
+
+/** The native namespace: the polyfill would cost every frame of every page some 10 kB. */
+interface NativeRuntime {
+  runtime: {
+    id?: string;
+    getURL(path: string): string;
+    sendMessage(message: object): Promise<unknown>;
+    onMessage: {
+      addListener(
+        listener: (message: unknown, sender: unknown, respond: (answer: DocumentIdentity) => void) => void,
+      ): void;
+    };
+  };
+}
+const { browser, chrome } = globalThis as { browser?: NativeRuntime; chrome?: NativeRuntime };
+
+/** Watches this frame and its sockets, and delivers what is seen to the background. */
+export function runContentScript(): void {
+  const runtime = (browser ?? chrome)?.runtime;
+  if (!runtime) return;
+  const listeners = keepWindowListeners(document);
+  const watch = watchFrame(window, (type, handle) => listeners.listen(window, type, handle));
+  const { frame } = watch;
+  // Not by `setTimeout`: its ids are counted per document, so the page would see ours missing from its own.
+  const delay = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      AbortSignal.timeout(milliseconds).addEventListener('abort', () => resolve());
+    });
+  const delivery = createDelivery({
+    frame,
+    send: (message) => runtime.sendMessage(message),
+    isConnected: () => runtime.id !== undefined,
+    delay,
+    failures: () => sockets.failures(),
+  });
+  const sockets = watchSockets(window, watch, listeners, {
+    emit(report) {
+      if (runtime.id) return delivery.add(report);
+      // The extension was reloaded or removed: there is no one to take what this one sees.
+      listeners.stop();
+      sockets.stop();
+    },
+    delay,
+    // Firefox gives each installation of an extension a secret URL; elsewhere a wrapper's property does.
+    foreignType: import.meta.env.FIREFOX ? runtime.getURL('') : null,
+  });
+  // After the watch's own listener, which ends what is still alive.
+  listeners.listen(window, 'pagehide', delivery.flush);
+  listeners.listen(window, 'pageshow', ({ persisted }: PageTransitionEvent) => {
+    if (persisted) delivery.resume();
+  });
+  if (!frame.top) return;
+  runtime.onMessage.addListener((message, _sender, respond) => {
+    if ((message as Partial<WhoAreYou> | null)?.type !== 'who-are-you') return;
+    respond({ startedAt: frame.startedAt, url: document.URL });
+  });
+}

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import type { PageReport } from './page-channel';
+
+const count = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** What the page passed as it liked: all but what is asked for is `null`. */
+const textIfAny = v.fallback(v.nullable(v.string()), null);
+const numberIfAny = v.fallback(v.nullable(v.number()), null);
+
+const codeIfAny = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)));
+
+const list = <Item>(item: v.GenericSchema<unknown, Item>) =>
+  v.pipe(
+    v.record(v.string(), item),
+    v.transform((entries): Record<number, Item> => entries),
+  );
+
+const thrown = v.nullable(v.object({ name: textIfAny, message: textIfAny }));
+
+/** Parses what a page script noted, as it comes out of its JSON. */
+export const pageReportSchema: v.GenericSchema<unknown, PageReport> = v.object({
+  seq: v.pipe(count, v.integer()),
+  api: v.picklist(['WebSocket', 'WebSocketStream']),
+  at: count,
+  url: textIfAny,
+  protocols: v.fallback(v.nullable(v.union([v.string(), list(textIfAny)])), null),
+  stack: textIfAny,
+  sent: v.object({
+    messages: count,
+    bytes: count,
+    largest: count,
+    firstAt: count,
+    lastAt: count,
+    maxBufferedAmount: count,
+    discarded: count,
+  }),
+  close: v.exactOptional(
+    v.object({
+      at: count,
+      readyState: count,
+      code: numberIfAny,
+      codeType: v.string(),
+      reason: textIfAny,
+      stack: textIfAny,
+    }),
+  ),
+  invalidCalls: list(v.object({ at: count, method: v.picklist(['close', 'send']), threw: thrown, stack: textIfAny })),
+  threw: v.exactOptional(thrown),
+  opened: v.exactOptional(v.object({ at: count, protocol: textIfAny, extensions: textIfAny })),
+  ended: v.exactOptional(v.object({ at: count, code: codeIfAny, reason: textIfAny, wasClean: v.boolean() })),
+});
