@@ -73,6 +73,7 @@ const EVIDENCE = {
         initiator: null,
         startedAt: 1,
         timings: null,
+        traffic: null,
       },
     },
   ],

@@ -1,4 +1,5 @@
 import type { CallFrame, HandshakeEvidence, Header } from '../handshake/evidence';
+import { orderedCounts } from '../handshake/message-counts';
 import type { EntrySource, LogEntry } from '../record/entry';
 import type { CloseCall, ContextMark, Misuse, Outcome, PolicyViolation, SocketRecord } from '../record/record';
 import { orderedTraffic } from '../record/traffic';
@@ -105,6 +106,7 @@ function canonicalEvidence(e: HandshakeEvidence): HandshakeEvidence {
     initiator: e.initiator?.map(canonicalFrame) ?? null,
     startedAt: e.startedAt,
     timings: e.timings && canonicalTimings(e.timings),
+    traffic: e.traffic && orderedCounts(e.traffic),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Annotation } from '../record/annotation';
 import type { LogEntry } from '../record/entry';
+import { exactTraffic, usualGap } from '../record/exact-traffic';
 import type { Outcome } from '../record/record';
+import { schemeUpgrade } from '../record/upgrade';
 import type { Cell } from './csv-cell';
 import { isoMicros } from './instant';
 import type { RedactionNote } from './redaction-note';
@@ -53,15 +55,15 @@ export const COLUMNS: readonly Column[] = [
   text('close_call_reason', ({ record }) => record.closeCall?.reason),
   text('close_call_stack', ({ record }) => record.closeCall?.stack),
   text('initiator', ({ record }) => record.initiator),
-  number('sent_messages', ({ record: { traffic } }) => traffic?.sent.messages),
-  number('sent_bytes', ({ record: { traffic } }) => traffic?.sent.bytes),
-  number('sent_largest', ({ record: { traffic } }) => traffic?.sent.largest),
-  instant('sent_last_at', ({ record: { traffic } }) => traffic?.sent.lastAt),
-  number('received_messages', ({ record: { traffic } }) => traffic?.received.messages),
-  number('received_binary_bytes', ({ record: { traffic } }) => traffic?.received.binaryBytes),
-  number('received_text_length', ({ record: { traffic } }) => traffic?.received.textLength),
-  number('received_largest', ({ record: { traffic } }) => traffic?.received.largest),
-  instant('received_last_at', ({ record: { traffic } }) => traffic?.received.lastAt),
+  number('sent_messages', (entry) => exactTraffic(entry)?.sent.messages),
+  number('sent_bytes', (entry) => exactTraffic(entry)?.sent.bytes),
+  number('sent_largest', (entry) => exactTraffic(entry)?.sent.largest),
+  instant('sent_last_at', (entry) => exactTraffic(entry)?.sent.lastAt),
+  number('received_messages', (entry) => exactTraffic(entry)?.received.messages),
+  number('received_binary_bytes', (entry) => exactTraffic(entry)?.received.binaryBytes),
+  number('received_text_length', (entry) => exactTraffic(entry)?.received.textLength),
+  number('received_largest', (entry) => exactTraffic(entry)?.received.largest),
+  instant('received_last_at', (entry) => exactTraffic(entry)?.received.lastAt),
   number('buffered_amount', ({ record }) => record.bufferedAmount),
   number('misuses', ({ record }) => record.misuses.length),
   text('visibility', ({ record }) => record.visibility),
@@ -76,7 +78,25 @@ export const COLUMNS: readonly Column[] = [
   text('application', (_, { application }) => application),
   // Each line says it: a spreadsheet's file has no other place for it.
   text('redacted', (_entry, _annotation, redaction) => redaction?.rules.join(' ')),
+  text('requested_url', ({ record }) => record.requestedUrl),
+  text('upgraded_by', (entry) => schemeUpgrade(entry)),
+  instant('sent_first_at', (entry) => exactTraffic(entry)?.sent.firstAt),
+  number('sent_max_buffered', (entry) => exactTraffic(entry)?.sent.maxBufferedAmount),
+  number('sent_discarded', (entry) => exactTraffic(entry)?.sent.discarded),
+  instant('received_first_at', (entry) => exactTraffic(entry)?.received.firstAt),
+  number('received_longest_silence_ms', (entry) => orNull(exactTraffic(entry)?.received.longestSilence)),
+  number('received_usual_gap_ms', (entry) => orNull(usualGapOf(entry))),
+  boolean('received_approximate', (entry) => exactTraffic(entry)?.received.approximate),
 ];
+
+function usualGapOf(entry: LogEntry): number | null {
+  const traffic = exactTraffic(entry);
+  return traffic && usualGap(traffic.received);
+}
+
+function orNull(ms: number | null | undefined): number | null {
+  return ms == null ? null : tidy(ms);
+}
 
 type Read<T> = (entry: LogEntry, annotation: Annotation, redaction: RedactionNote | null) => T | null | undefined;
 

@@ -1,8 +1,11 @@
 import type { CallFrame } from '../handshake/evidence';
+import { handshakeTimings } from '../handshake/timings';
 import type { Annotation } from '../record/annotation';
 import type { LogEntry } from '../record/entry';
+import { exactTraffic } from '../record/exact-traffic';
 import type { SocketRecord } from '../record/record';
 import { parseStack } from '../record/stack';
+import { schemeUpgrade } from '../record/upgrade';
 import { isoMillis } from './instant';
 
 /** HAR wants an absolute URL; what is none stands in the comment. */
@@ -34,7 +37,9 @@ export function toHarEntry(entry: LogEntry, annotation: Annotation) {
       closedBy: annotation.closedBy,
       phase: annotation.phase,
       subprotocol: record.protocol,
-      traffic: record.traffic,
+      requestedUrl: record.requestedUrl,
+      upgradedBy: schemeUpgrade(entry),
+      traffic: exactTraffic(entry),
     },
   };
 }
@@ -76,8 +81,8 @@ function statusOf(record: SocketRecord, evidence: LogEntry['evidence']): { statu
 }
 
 /** In milliseconds; -1: does not apply. `wait` and `receive` take what the browser did not account for. */
-function toTimings({ evidence }: LogEntry, { handshakeMs, durationMs }: Annotation) {
-  const known = evidence?.timings ?? {};
+function toTimings(entry: LogEntry, { handshakeMs, durationMs }: Annotation) {
+  const known = handshakeTimings(entry) ?? {};
   const before = {
     blocked: known.blocked ?? -1,
     dns: known.dns ?? -1,

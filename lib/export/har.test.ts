@@ -80,6 +80,7 @@ describe('the HAR export', () => {
           responseHeaders: [{ name: 'Location', value: '/login' }],
           serverAddress: '[::1]:8080',
           initiator: [{ functionName: 'connect', url: 'https://example.com/chat.js', line: 8, column: 3 }],
+          traffic: null,
           startedAt: null,
           timings: { dns: 1, connect: 5, ssl: 3, wait: 2 },
         },

@@ -1,44 +1,42 @@
-import * as v from 'valibot';
-import type { Traffic } from '../record/record';
-import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../record/traffic';
+import { countMessages, sizeOf } from '../handshake/message-counts';
+import type { EpochMs, Traffic } from '../record/record';
 
-/** A message in the log of Chrome, Firefox or HTTP Toolkit. Binary data is Base64; times are epoch seconds. */
-const message = v.object({
-  type: v.picklist(['send', 'receive']),
-  opcode: v.picklist([1, 2]),
-  data: v.string(),
-  time: v.pipe(v.number(), v.finite()),
-});
-
-/** How much went each way, counted as the recorder counts it. The messages themselves are not kept. */
-export function trafficOf(messages: readonly unknown[]): Traffic {
-  const traffic: Traffic = {
-    sent: { messages: 0, bytes: 0, largest: 0, lastAt: null, ...UNKNOWN_SENT },
-    received: { messages: 0, binaryBytes: 0, textLength: 0, largest: 0, lastAt: null, ...UNKNOWN_RECEIVED },
+/**
+ * How much went each way, counted as the recorder counts it, while the socket was open. The messages themselves are not
+ * kept.
+ */
+export function trafficOf(messages: readonly unknown[], open: { openedAt: EpochMs; endedAt: EpochMs }): Traffic {
+  const { sent, received } = countMessages(messages);
+  const times = { send: timesOf(messages, 'send'), receive: timesOf(messages, 'receive') };
+  return {
+    sent: {
+      ...sent,
+      firstAt: times.send[0] ?? null,
+      lastAt: times.send.at(-1) ?? null,
+      maxBufferedAmount: null,
+      discarded: null,
+    },
+    received: {
+      ...received,
+      firstAt: times.receive[0] ?? null,
+      lastAt: times.receive.at(-1) ?? null,
+      longestSilence: longestGap([open.openedAt, ...times.receive, open.endedAt]),
+      approximate: false,
+    },
   };
-  for (const value of messages) {
-    const parsed = v.safeParse(message, value);
-    if (!parsed.success) continue;
-    const { type, opcode, data, time } = parsed.output;
-    const binary = opcode === 2;
-    if (type === 'send') {
-      const size = binary ? base64Bytes(data) : new TextEncoder().encode(data).length;
-      traffic.sent.messages++;
-      traffic.sent.bytes += size;
-      traffic.sent.largest = Math.max(traffic.sent.largest, size);
-      traffic.sent.lastAt = time * 1000;
-    } else {
-      const size = binary ? base64Bytes(data) : data.length;
-      traffic.received.messages++;
-      if (binary) traffic.received.binaryBytes += size;
-      else traffic.received.textLength += size;
-      traffic.received.largest = Math.max(traffic.received.largest, size);
-      traffic.received.lastAt = time * 1000;
-    }
-  }
-  return traffic;
 }
 
-function base64Bytes(data: string): number {
-  return Math.floor((data.replace(/=+$/, '').length * 3) / 4);
+function timesOf(messages: readonly unknown[], wanted: 'send' | 'receive'): EpochMs[] {
+  const times: EpochMs[] = [];
+  for (const value of messages) {
+    const message = sizeOf(value);
+    if (message?.direction === wanted) times.push(message.at);
+  }
+  return times;
+}
+
+function longestGap(times: readonly EpochMs[]): number {
+  let longest = 0;
+  for (let at = 1; at < times.length; at++) longest = Math.max(longest, (times[at] ?? 0) - (times[at - 1] ?? 0));
+  return longest;
 }

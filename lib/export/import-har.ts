@@ -4,10 +4,11 @@ import type { CallFrame, HandshakeEvidence } from '../handshake/evidence';
 import { parseFailure } from '../handshake/failure';
 import { fingerprint } from '../handshake/fingerprint';
 import { evidenceFromHar } from '../handshake/har';
+import { firstMessageAt } from '../handshake/message-counts';
 import type { Engine, LogEntry } from '../record/entry';
 import { LIMITS } from '../record/limits';
 import { parseRecord } from '../record/parse';
-import type { Outcome } from '../record/record';
+import type { EpochMs, Outcome } from '../record/record';
 import { trafficOf } from './import-har-traffic';
 
 const finite = v.pipe(v.number(), v.finite());
@@ -33,6 +34,7 @@ const schema = v.object({
     { blocked: 0, dns: 0, connect: 0, send: 0, wait: 0 },
   ),
   _webSocketMessages: v.fallback(v.array(v.unknown()), []),
+  _hangup: v.optional(v.unknown()),
   _webSocketClose: v.fallback(
     v.union([
       v.literal('aborted'),
@@ -78,6 +80,7 @@ export function harEntry(
   const endedAt = Math.max(createdAt, closedAt === null ? createdAt + took : closedAt * 1000);
   const outcome = outcomeOf(har, evidence);
   const opened = outcome.kind === 'closed' || (outcome.kind === 'unseen' && evidence.status === 101);
+  const openedAt = opened ? openingOf(har, createdAt, endedAt) : null;
   const url = har.request.url.slice(0, LIMITS.url);
   const record = parseRecord({
     key,
@@ -94,13 +97,15 @@ export function harEntry(
     },
     initiator: stackText(evidence.initiator),
     createdAt,
-    openedAt: opened ? Math.min(createdAt + handshakeOf(har), endedAt) : null,
+    openedAt,
     closingAt: null,
     endedAt,
     outcome,
     closeCall: null,
     misuses: [],
-    traffic: opened ? trafficOf(har._webSocketMessages) : null,
+    // Our own files leave the messages out.
+    traffic:
+      openedAt === null || har._hangup !== undefined ? null : trafficOf(har._webSocketMessages, { openedAt, endedAt }),
     bufferedAmount: null,
     visibility: 'visible',
     online: true,
@@ -152,8 +157,11 @@ function startOf({ startedDateTime, _webSocketMessages }: Har): number | null {
   return time.success ? time.output.time * 1000 : null;
 }
 
-function handshakeOf({ timings: { blocked, dns, connect, send, wait } }: Har): number {
-  return blocked + dns + connect + send + wait;
+/** Chrome's `wait` ends with the last message; none comes before the socket is open. */
+function openingOf({ timings, _webSocketMessages: messages }: Har, createdAt: EpochMs, endedAt: EpochMs): EpochMs {
+  const { blocked, dns, connect, send, wait } = timings;
+  const answeredAt = createdAt + blocked + dns + connect + send + wait;
+  return Math.min(answeredAt, Math.max(createdAt, firstMessageAt(messages)), endedAt);
 }
 
 function header(list: readonly { name: string; value: string }[] | null, wanted: string): string | null {

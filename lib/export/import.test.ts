@@ -270,6 +270,19 @@ describe("HTTP Toolkit's and Firefox's HAR", () => {
     });
   });
 
+  it('opens no later than its first message, however long the answer is said to have taken', async () => {
+    const began = Date.parse(base.startedDateTime);
+    const [first] = messages;
+    const late = { ...base, timings: { ...base.timings, wait: 4_000 }, _webSocketMessages: messages };
+    const { entries } = await read(chromeFile([late]));
+    expect(entries[0]?.record.openedAt).toBe((first?.time ?? 0) * 1000);
+    expect(entries[0]?.record.traffic).toMatchObject({
+      sent: { firstAt: began + 1_000, lastAt: began + 1_000 },
+      received: { firstAt: began + 2_000, lastAt: began + 2_000, longestSilence: 3_000 },
+    });
+    expect(entries[0]?.evidence?.timings).not.toHaveProperty('wait');
+  });
+
   it('is read back from our own export as far as HAR can say it', async () => {
     const entry = entryWith({
       outcome: { kind: 'closed', code: 4401, reason: 'bye "\ud83d"', wasClean: true, errorEvent: false },

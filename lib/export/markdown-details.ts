@@ -3,6 +3,9 @@ import { summaryText } from '../handshake/summary-text';
 import type { Annotation } from '../record/annotation';
 import { durationText } from '../record/duration';
 import type { LogEntry } from '../record/entry';
+import { exactTraffic, usualGap } from '../record/exact-traffic';
+import { schemeUpgrade } from '../record/upgrade';
+import { upgradeText } from '../record/upgrade-text';
 import { local } from '../reference/translation';
 import type { ExportContext } from './format';
 import { isoMillis } from './instant';
@@ -27,10 +30,16 @@ export function details(
   return `### ${place}${sentence(headline)}\n\n${advice ? `${sentence(advice)}\n\n` : ''}${facts.join('')}`;
 }
 
-function factsOf({ record, source, evidence }: LogEntry, annotation: Annotation): [string, string][] {
-  const { outcome, traffic, closeCall } = record;
+function factsOf(entry: LogEntry, annotation: Annotation): [string, string][] {
+  const { record, source, evidence } = entry;
+  const { outcome, closeCall } = record;
+  const traffic = exactTraffic(entry);
+  const upgrade = schemeUpgrade(entry);
+  const gap = traffic && usualGap(traffic.received);
   return [
     [i18n.t('report.column.url'), code(annotation.url)],
+    [i18n.t('report.requestedUrl'), code(record.requestedUrl ?? '')],
+    [i18n.t('report.upgraded'), upgrade === null ? '' : plain(upgradeText(upgrade))],
     [
       i18n.t('report.column.code'),
       plain([annotation.code ?? annotation.codeLabel, summaryText(annotation.name)].join(' ')),
@@ -62,15 +71,26 @@ function factsOf({ record, source, evidence }: LogEntry, annotation: Annotation)
     [
       i18n.t('report.received'),
       traffic
-        ? i18n.t('report.messages', [
+        ? i18n.t(traffic.received.approximate ? 'report.aboutMessages' : 'report.messages', [
             String(traffic.received.messages),
             String(traffic.received.binaryBytes + traffic.received.textLength),
           ])
         : '',
     ],
+    [i18n.t('report.longestSilence'), duration(traffic?.received.longestSilence)],
+    [i18n.t('report.usualGap'), duration(gap)],
+    [
+      i18n.t('report.largestQueue'),
+      traffic?.sent.maxBufferedAmount ? i18n.t('report.bytes', [String(traffic.sent.maxBufferedAmount)]) : '',
+    ],
+    [i18n.t('report.discarded'), traffic?.sent.discarded ? String(traffic.sent.discarded) : ''],
     [i18n.t('report.subprotocol'), code(record.protocol)],
     [i18n.t('report.document'), code(record.document.url)],
     [i18n.t('report.initiator'), code((record.initiator ?? '').split('\n', 1)[0] ?? '')],
     [i18n.t('report.engine'), plain(source.engine)],
   ];
+}
+
+function duration(ms: number | null | undefined): string {
+  return ms == null ? '' : plain(durationText(ms));
 }

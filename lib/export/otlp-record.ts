@@ -2,7 +2,10 @@ import { explainHandshake } from '../handshake/explain';
 import { isAbnormal } from '../record/abnormal';
 import type { Annotation } from '../record/annotation';
 import type { LogEntry } from '../record/entry';
+import { exactTraffic, usualGap } from '../record/exact-traffic';
+import { schemeUpgrade } from '../record/upgrade';
 import { escapeSurrogates } from './csv-cell';
+import { isoMicros } from './instant';
 
 /** A value of OpenTelemetry's `AnyValue` as OTLP/JSON writes it: 64-bit integers are text. */
 export type OtlpValue =
@@ -51,7 +54,8 @@ type Plain = string | number | boolean | null | undefined;
 
 function attributesOf(entry: LogEntry, annotation: Annotation, severity: string): OtlpAttribute[] {
   const { record, source, evidence } = entry;
-  const { outcome, traffic, closeCall } = record;
+  const { outcome, closeCall } = record;
+  const traffic = exactTraffic(entry);
   const url = parseUrl(record.url);
   const close = outcome.kind === 'closed' ? outcome : null;
   const thrown = outcome.kind === 'constructor-threw' ? outcome : null;
@@ -97,9 +101,20 @@ function attributesOf(entry: LogEntry, annotation: Annotation, severity: string)
     'hangup.close_call.stack': closeCall?.stack,
     'hangup.sent.messages': traffic?.sent.messages,
     'hangup.sent.bytes': traffic?.sent.bytes,
+    'hangup.sent.first_at': traffic && isoOrNull(traffic.sent.firstAt),
+    'hangup.sent.last_at': traffic && isoOrNull(traffic.sent.lastAt),
+    'hangup.sent.max_buffered_amount': traffic?.sent.maxBufferedAmount,
+    'hangup.sent.discarded': traffic?.sent.discarded,
     'hangup.received.messages': traffic?.received.messages,
     'hangup.received.binary_bytes': traffic?.received.binaryBytes,
     'hangup.received.text_length': traffic?.received.textLength,
+    'hangup.received.first_at': traffic && isoOrNull(traffic.received.firstAt),
+    'hangup.received.last_at': traffic && isoOrNull(traffic.received.lastAt),
+    'hangup.received.longest_silence_ms': traffic?.received.longestSilence,
+    'hangup.received.usual_gap_ms': traffic && usualGap(traffic.received),
+    'hangup.received.approximate': traffic?.received.approximate,
+    'hangup.requested_url': record.requestedUrl,
+    'hangup.upgraded_by': schemeUpgrade(entry),
     'hangup.buffered_amount': record.bufferedAmount,
     'hangup.document.url': record.document.url,
     'hangup.frame.url': source.frameUrl,
@@ -108,6 +123,10 @@ function attributesOf(entry: LogEntry, annotation: Annotation, severity: string)
     'hangup.online': record.online,
     'hangup.engine': source.engine,
   });
+}
+
+function isoOrNull(at: number | null): string | null {
+  return at === null ? null : isoMicros(at);
 }
 
 /** What kind of error it was, in few different values: the close code, the status, the network error, the exception. */

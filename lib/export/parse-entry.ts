@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { HandshakeEvidence } from '../handshake/evidence';
+import { messageCounts } from '../handshake/message-counts';
 import type { EntrySource, LogEntry } from '../record/entry';
 import { recordSchema } from '../record/parse';
 import { mend } from './mend';
@@ -46,6 +47,7 @@ const evidence: v.GenericSchema<unknown, HandshakeEvidence> = v.strictObject({
       receive: phase,
     }),
   ),
+  traffic: messageCounts,
 });
 
 /** The annotation is not read: it is computed anew, with what is known today. Unknown members are left out. */

@@ -35,6 +35,7 @@ function answer(
     initiator: null,
     startedAt: AT + begun,
     timings: { wait: answered - begun },
+    traffic: null,
     ...evidence,
   };
   const ended = merged.failure !== null || merged.status !== 101;
@@ -94,7 +95,8 @@ describe("evidence of Chromium's Network log without a key", () => {
     if (placed?.to !== 'itself') throw new Error('not a row of its own');
     const { createdAt, openedAt, endedAt, document } = placed.record;
     expect(endedAt - createdAt).toBeCloseTo(entries.serviceWorkerClosed.time, 2);
-    expect((openedAt ?? 0) - createdAt).toBeCloseTo(entries.serviceWorkerClosed.timings.wait, 2);
+    // How long the handshake took cannot be told: Chromium's `wait` ends with the last message.
+    expect(openedAt).toBe(createdAt);
     expect(document).toMatchObject({ url: 'http://localhost:8080/sw.js', top: false });
   });
 

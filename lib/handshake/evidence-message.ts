@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isSocketKey } from '../record/key';
 import type { EvidenceItem, EvidenceMessage } from '../transport/messages';
 import { EVIDENCE_LIMITS as most } from './evidence-limits';
+import { messageCounts } from './message-counts';
 
 const finite = v.pipe(v.number(), v.finite());
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
@@ -47,6 +48,7 @@ const itemSchema: v.GenericSchema<unknown, EvidenceItem> = v.strictObject({
         receive: v.exactOptional(finite),
       }),
     ),
+    traffic: messageCounts,
   }),
 });
 

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../record/record';
+import type { MessageCounts } from './message-counts';
 
 /** What the browser itself knows of a socket's connection, which page script is never told. */
 export interface HandshakeEvidence {
@@ -22,6 +23,8 @@ export interface HandshakeEvidence {
   startedAt: EpochMs | null;
   /** Milliseconds per phase of the handshake, only phases that took place. */
   timings: Partial<Record<'blocked' | 'dns' | 'connect' | 'ssl' | 'send' | 'wait' | 'receive', number>> | null;
+  /** Messages of the whole life; `null`: the browser does not count them, or an older Hangup wrote the log. */
+  traffic: MessageCounts | null;
 }
 
 export interface Header {

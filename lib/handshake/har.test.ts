@@ -50,6 +50,40 @@ describe('evidenceFromHar', () => {
     expect(evidence?.timings).toEqual({ wait: entries.closedNormally.timings.wait });
   });
 
+  it('leaves out an answer that is said to have come with a message or with the end', () => {
+    const [message] = [{ type: 'receive', opcode: 1, data: 'x', time: 1795341052.5 }];
+    // Chromium moves the end of `wait` to each message: 5.03 s beside a handshake of some milliseconds.
+    const late = {
+      ...entries.closedNormally,
+      timings: { ...entries.closedNormally.timings, wait: 5_027 },
+      _webSocketMessages: [message, { ...message, time: message?.time ?? 0 }],
+    };
+    expect(evidenceFromHar(late)?.evidence.timings).toBeNull();
+    expect(evidenceFromHar(entries.brokenFrame)?.evidence.timings).toBeNull();
+    // Other tools say when the answer really came.
+    const early = { ...late, timings: { connect: 4, wait: 12 } };
+    expect(evidenceFromHar(early)?.evidence.timings).toEqual({ connect: 4, wait: 12 });
+  });
+
+  it('counts the messages of each direction, and keeps nothing of what they said', () => {
+    const messages = [
+      { type: 'send', opcode: 1, data: 'grüße 💔', time: 1795341048 },
+      { type: 'receive', opcode: 1, data: 'grüße 💔', time: 1795341048.5 },
+      { type: 'receive', opcode: 2, data: 'AAECAw==', time: 1795341049 },
+      { type: 'receive', opcode: 1, data: '', time: 1795341049 },
+      { type: 'error', opcode: -1, data: 'Invalid frame header', time: 1795341049 },
+    ];
+    const evidence = evidenceFromHar({ ...entries.closedNormally, _webSocketMessages: messages })?.evidence;
+    expect(evidence?.traffic).toEqual({
+      sent: { messages: 1, bytes: 12, largest: 12 },
+      received: { messages: 3, binaryBytes: 4, textLength: 8, largest: 8 },
+    });
+    expect(JSON.stringify(evidence)).not.toContain('grüße');
+    expect(evidenceFromHar(entries.closedNormally)?.evidence.traffic?.received.messages).toBe(0);
+    const { _webSocketMessages: _, ...without } = entries.closedNormally;
+    expect(evidenceFromHar(without)?.evidence.traffic).toBeNull();
+  });
+
   it('has the failure of a connection that broke after it was open', () => {
     expect(evidenceFromHar(entries.brokenFrame)?.evidence).toMatchObject({
       status: 101,

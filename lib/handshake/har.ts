@@ -6,6 +6,10 @@ import type { CallFrame, HandshakeEvidence, Header } from './evidence';
 import { EVIDENCE_LIMITS } from './evidence-limits';
 import { parseFailure } from './failure';
 import { fingerprint } from './fingerprint';
+import { countMessages, firstMessageAt } from './message-counts';
+
+/** The log's begin is in whole milliseconds, its messages' times are not. */
+const CLOCK_STEP = 1;
 
 /** Levels of a stack are read until there are so many frames. */
 const FRAMES_READ = 200;
@@ -41,7 +45,8 @@ const timings = v.fallback(
 const entrySchema = v.object({
   _resourceType: v.literal('websocket'),
   _initiator: v.fallback(v.object({ stack: v.optional(v.unknown()) }), {}),
-  _webSocketMessages: v.fallback(v.array(v.unknown()), []),
+  _webSocketMessages: v.fallback(v.nullable(v.array(v.unknown())), null),
+  _hangup: v.optional(v.unknown()),
   request: v.object({ url: v.pipe(v.string(), v.nonEmpty()), headers }),
   response: v.object({ status: v.fallback(status, 0), statusText: textOrNone, headers }),
   serverIPAddress: textOrNone,
@@ -51,7 +56,7 @@ const entrySchema = v.object({
 });
 type Entry = v.InferOutput<typeof entrySchema>;
 
-/** Only what says that something went wrong is read: the contents of messages are nobody's business here. */
+/** Messages are counted and measured. What they say is read only where it says that something went wrong. */
 const errorSchema = v.object({ type: v.literal('error'), data: textOrNone, time: v.fallback(finite, 0) });
 type ErrorMessage = v.InferOutput<typeof errorSchema>;
 
@@ -81,7 +86,9 @@ export function evidenceFromHar(value: unknown): EvidenceItem | null {
     initiator:
       frames?.filter((frame) => !hook || originOf(frame) !== originOf(hook)).slice(0, EVIDENCE_LIMITS.frames) ?? null,
     startedAt,
-    timings: startedAt === null ? null : timingsOf(entry),
+    timings: startedAt === null ? null : timingsOf(entry, startedAt),
+    // Our own files leave the messages out.
+    traffic: entry._webSocketMessages && entry._hangup === undefined ? countMessages(entry._webSocketMessages) : null,
   };
   return {
     key,
@@ -103,7 +110,7 @@ export function isInFlight(value: unknown): boolean {
 }
 
 function errorsOf({ _webSocketMessages: messages }: Entry): ErrorMessage[] {
-  return messages.flatMap((message) => {
+  return (messages ?? []).flatMap((message) => {
     const parsed = v.safeParse(errorSchema, message);
     return parsed.success ? [parsed.output] : [];
   });
@@ -131,11 +138,27 @@ function startOf({ startedDateTime, request }: Entry): EpochMs | null {
   return Number.isFinite(at) && at > 0 && request.headers.length > 0 ? at : null;
 }
 
-/** `receive` is the time until the socket's end, which is no part of the handshake. */
-function timingsOf({ timings }: Entry): HandshakeEvidence['timings'] {
-  const { receive: _, ...phases } = timings;
-  const took = Object.entries(phases).filter(([, milliseconds]) => milliseconds !== undefined && milliseconds > 0);
+/**
+ * `receive` is the time until the socket's end, which is no part of the handshake. Nor is a `wait` that lasts until a
+ * message or an error of the open connection: Chromium's log moves its end to each of them.
+ */
+function timingsOf(entry: Entry, startedAt: EpochMs): HandshakeEvidence['timings'] {
+  const { receive: _, ...phases } = entry.timings;
+  const answeredAt = startedAt + (phases.wait ?? 0);
+  const isRight = answeredAt < usedAt(entry) - CLOCK_STEP;
+  const took = Object.entries(phases).filter(
+    ([phase, milliseconds]) => milliseconds !== undefined && milliseconds > 0 && (phase !== 'wait' || isRight),
+  );
   return took.length === 0 ? null : Object.fromEntries(took);
+}
+
+/** When the first message went either way, or an error ended the open connection; `Infinity`: neither is known. */
+function usedAt(entry: Entry): EpochMs {
+  const { response, _webSocketMessages: messages } = entry;
+  const first = firstMessageAt(messages ?? []);
+  const opened = response.status === 101 || response.status === 200;
+  const [error] = opened ? errorsOf(entry) : [];
+  return Math.min(first, error === undefined ? Number.POSITIVE_INFINITY : error.time * 1000);
 }
 
 /** Innermost first, then what scheduled it, and so on. `null`: the log has no stack. The log counts lines from 0. */

@@ -108,6 +108,7 @@ export class HandshakeTracker {
           initiator: null,
           startedAt,
           timings: startedAt === null ? null : { wait: Math.max(0, answeredAt - startedAt) },
+          traffic: null,
         },
       },
     );

@@ -43,6 +43,7 @@ const isEvidence = shaped<Omit<HandshakeEvidence, 'match' | 'startedAt'>>({
   serverAddress: orNull(isText),
   initiator: orNull(listOf(isObject)),
   timings: orNull(isObject),
+  traffic: orNull(isObject),
 });
 
 const isEntry = shaped<LogEntry>({
@@ -119,6 +120,7 @@ const isEntry = shaped<LogEntry>({
 /** Hangup 1.0 did not record these; entries read from the store are the reader's own to change. */
 function addLaterFields(entry: unknown): void {
   if (!isObject(entry) || !isObject(entry.record)) return;
+  if (isObject(entry.evidence)) entry.evidence.traffic ??= null;
   const { record } = entry;
   record.requestedUrl ??= null;
   if (!isObject(record.traffic)) return;

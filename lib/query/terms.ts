@@ -1,5 +1,6 @@
 import type { Phase } from '../handshake/phase';
 import type { ClosedBy } from '../record/closed-by';
+import { exactTraffic } from '../record/exact-traffic';
 import type { Outcome } from '../record/record';
 import { CATEGORIES } from '../reference/category';
 import { parseNumberSet } from './number-set';
@@ -79,9 +80,13 @@ export const TERMS: readonly Term[] = [
     compile({ value }) {
       const bound = parseAmount(value, SIZE);
       if (!bound) return complain('not-a-quantity', 'larger-than', value, '1MB');
-      return ({ record: { traffic } }) =>
-        traffic !== null &&
-        traffic.sent.bytes + traffic.received.binaryBytes + traffic.received.textLength > bound.value;
+      return (entry) => {
+        const traffic = exactTraffic(entry);
+        return (
+          traffic !== null &&
+          traffic.sent.bytes + traffic.received.binaryBytes + traffic.received.textLength > bound.value
+        );
+      };
     },
     values: () => ['1kB', '100kB', '1MB'],
   },

@@ -166,6 +166,12 @@ const anyEvidence: fc.Arbitrary<HandshakeEvidence> = fc.record({
   initiator: maybe(fc.array(fc.record({ functionName: anyText, url, line: count, column: count }), { maxLength: 2 })),
   startedAt: maybe(time),
   timings: maybe(fc.record({ dns: count, connect: count, ssl: count, wait: count }, { requiredKeys: [] })),
+  traffic: maybe(
+    fc.record({
+      sent: fc.record({ messages: count, bytes: count, largest: count }),
+      received: fc.record({ messages: count, binaryBytes: count, textLength: count, largest: count }),
+    }),
+  ),
 });
 
 export const anyEntry: fc.Arbitrary<LogEntry> = fc.record({

@@ -92,6 +92,7 @@ export function evidenceOf(given: Partial<HandshakeEvidence> = {}): HandshakeEvi
     initiator: null,
     startedAt: null,
     timings: null,
+    traffic: null,
     ...given,
   };
 }

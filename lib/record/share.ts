@@ -89,6 +89,7 @@ export function createSharing(): (entry: LogEntry) => LogEntry {
       initiator: evidence.initiator,
       startedAt: evidence.startedAt,
       timings: evidence.timings,
+      traffic: evidence.traffic,
     };
   }
 

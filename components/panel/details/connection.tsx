@@ -4,6 +4,8 @@ import { describe } from '../../../lib/record/describe';
 import { durationText } from '../../../lib/record/duration';
 import type { LogEntry } from '../../../lib/record/entry';
 import type { ContextMark } from '../../../lib/record/record';
+import { schemeUpgrade } from '../../../lib/record/upgrade';
+import { upgradeText } from '../../../lib/record/upgrade-text';
 import { clockText, dateText } from '../clock';
 import { phaseName } from '../phase-name';
 import { Fact, Facts } from './facts';
@@ -11,6 +13,7 @@ import { Fact, Facts } from './facts';
 export function Connection({ entry }: { entry: LogEntry }) {
   const { record, source, evidence } = entry;
   const { url, durationMs, frameUrl, phase } = describe(entry);
+  const upgrade = schemeUpgrade(entry);
   const marks = record.marks.map((mark) => `${markName(mark)} ${clockText(mark.at)}`);
   return (
     <Facts title={i18n.t('panel.connection.title')}>
@@ -18,6 +21,10 @@ export function Connection({ entry }: { entry: LogEntry }) {
         <Fact name={i18n.t('panel.connection.url')} mono>
           {url}
         </Fact>
+        <Fact name={i18n.t('panel.connection.requestedUrl')} mono>
+          {record.requestedUrl}
+        </Fact>
+        <Fact name={i18n.t('panel.connection.upgraded')}>{upgrade && upgradeText(upgrade)}</Fact>
         <Fact name={i18n.t('panel.connection.phase')}>{phase && phaseName(phase)}</Fact>
         <Fact name={i18n.t('panel.connection.server')} mono>
           {evidence?.serverAddress}

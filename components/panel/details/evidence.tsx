@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Header } from '../../../lib/handshake/evidence';
 import { explainHandshake } from '../../../lib/handshake/explain';
 import { headerParts } from '../../../lib/handshake/sensitive';
+import { handshakeTimings } from '../../../lib/handshake/timings';
 import type { LogEntry } from '../../../lib/record/entry';
 import { Fact, Facts } from './facts';
 import { Masked } from './masked';
@@ -11,7 +12,8 @@ import { Waterfall } from './waterfall';
 export function Evidence({ entry }: { entry: LogEntry }) {
   const { evidence } = entry;
   if (!evidence) return null;
-  const { source, match, failure, timings } = evidence;
+  const { source, match, failure } = evidence;
+  const timings = handshakeTimings(entry);
   const { status, statusText } = explainHandshake(entry);
   return (
     <Facts title={i18n.t('panel.evidence.title')}>

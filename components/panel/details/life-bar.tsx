@@ -3,14 +3,20 @@ import { isEndUntold } from '../../../lib/handshake/unseen';
 import { describe } from '../../../lib/record/describe';
 import { durationText } from '../../../lib/record/duration';
 import type { LogEntry } from '../../../lib/record/entry';
+import { exactTraffic } from '../../../lib/record/exact-traffic';
+import type { Traffic } from '../../../lib/record/record';
 
 /** A socket's life from left to right: handshake, open, closing. Every part that took place can be seen. */
 export function LifeBar({ entry }: { entry: LogEntry }) {
   const { record } = entry;
   const { handshakeMs, openMs, closingMs, category } = describe(entry);
-  const traffic = record.traffic && [String(record.traffic.sent.messages), String(record.traffic.received.messages)];
+  const traffic = exactTraffic(entry);
+  // Of a worker's socket that was used, the browser tells no time of the handshake.
+  const isUntimed = record.outcome.kind === 'unseen' && openMs !== null && handshakeMs === 0;
   const parts = [
-    { part: 'handshake', ms: handshakeMs, text: i18n.t('panel.life.handshake', [durationText(handshakeMs)]) },
+    ...(isUntimed
+      ? []
+      : [{ part: 'handshake', ms: handshakeMs, text: i18n.t('panel.life.handshake', [durationText(handshakeMs)]) }]),
     ...(openMs === null ? [{ part: 'never', ms: 0, text: i18n.t('panel.life.never') }] : []),
     ...(openMs === null || isEndUntold(record)
       ? []
@@ -26,12 +32,17 @@ export function LifeBar({ entry }: { entry: LogEntry }) {
           <span class="life-track" />
           <span class="life-text">
             {text}
-            {part === 'open' && traffic?.[0] !== undefined && traffic[1] !== undefined && (
-              <span class="muted"> · {i18n.t('panel.life.traffic', [traffic[0], traffic[1]])}</span>
-            )}
+            {part === 'open' && traffic && <span class="muted"> · {trafficText(traffic)}</span>}
           </span>
         </li>
       ))}
     </ol>
   );
+}
+
+function trafficText({ sent, received }: Traffic): string {
+  return i18n.t(received.approximate ? 'panel.life.trafficAbout' : 'panel.life.traffic', [
+    String(sent.messages),
+    String(received.messages),
+  ]);
 }
