@@ -2,16 +2,20 @@ import type { Role } from '../../data/causes/cause';
 import type { Case } from './case';
 import type { Finding, Level } from './finding';
 import { GROUPS } from './predicates/all';
+import { takenAgain } from './probe';
 
 /** All causes that fit an end, the best first. */
 export function examine(end: Case): readonly Finding[] {
   const found: { finding: Finding; score: number }[] = [];
+  const probe = takenAgain(end);
   for (const { concerns, members } of GROUPS) {
     if (!concerns(end)) continue;
     for (const { id, role, predicate } of members) {
       const claim = predicate(end);
       if (!claim) continue;
-      const { level, weight = 0, support, contradiction = [] } = claim;
+      const { weight = 0, support } = claim;
+      const level = probe.length === 0 ? claim.level : 'possible';
+      const contradiction = [...(claim.contradiction ?? []), ...probe];
       found.push({ finding: { cause: id, level, role, support, contradiction }, score: SCORES[role][level] + weight });
     }
   }

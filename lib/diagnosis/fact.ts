@@ -74,6 +74,8 @@ export type Fact =
   | { fact: 'other-hosts'; count: number; ms: number }
   | { fact: 'newer-socket'; ms: number }
   | { fact: 'twin'; ms: number }
+  /** The same URL was given to the constructor again, which took it. */
+  | { fact: 'taken-again'; ms: number }
   | { fact: 'opened-before'; count: number }
   | { fact: 'sockets-alive'; count: number }
   // Series.

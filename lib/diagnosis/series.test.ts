@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { diagnose } from './diagnosis';
 import { endpointUrl } from './endpoint';
-import { closedByPage, ended, refused, START, several } from './entries.fixture';
+import { closedByPage, ended, refused, START, several, threw } from './entries.fixture';
 
 test('attempts that follow each other are one series', () => {
   const [series, ...others] = diagnose([
@@ -21,6 +21,18 @@ test('attempts that follow each other are one series', () => {
     delays: [1_000, 2_000],
     verdicts: ['recovered'],
   });
+});
+
+test('an exception that a call for the same URL follows at once is no attempt of its own', () => {
+  const probe = (number: number, at: number) =>
+    threw('SyntaxError', 'bad subprotocol', { key: `f00d:${number}`, createdAt: START + at, endedAt: START + at });
+  const log = [
+    probe(1, 0),
+    ended({ number: 2, at: 1, age: 1_000 }),
+    probe(3, 2_000),
+    ended({ number: 4, at: 2_001, age: 1_000 }),
+  ];
+  expect(diagnose(log).series.map(({ keys }) => keys)).toEqual([['f00d:2', 'f00d:4']]);
 });
 
 test('sockets side by side are none, and one that follows joins the last that ended', () => {

@@ -2,6 +2,7 @@ import type { EpochMs } from '../record/record';
 import { type Delays, delaysOf } from './delays';
 import { endpointUrl } from './endpoint';
 import { isPageClose, type Life } from './life';
+import { probeMs } from './probe';
 import { BREATH, type Steps, sortSteps } from './steps';
 import { type Verdict, verdictsOf } from './verdicts';
 
@@ -63,8 +64,10 @@ export function* laneSteps(attempts: readonly Life[]): Steps<Lane[]> {
   const laneOf = new Map<Life, Lane>();
   let next = 0;
   let seen = 0;
-  for (const life of attempts) {
+  for (const [place, life] of attempts.entries()) {
     if (++seen % BREATH === 0) yield;
+    // No attempt of its own: the one that follows it at once is.
+    if (probeMs(attempts, place) !== null) continue;
     for (let end = ends[next]; end && end.endedAt <= life.record.createdAt + SLACK; end = ends[++next]) {
       const lane = laneOf.get(end);
       if (lane && isFollowed(end)) free.push(lane);

@@ -135,6 +135,8 @@ export function factText(fact: Fact): string {
       return i18n.t('diagnosis.fact.newerSocket', [durationText(fact.ms)]);
     case 'twin':
       return i18n.t('diagnosis.fact.twin', [durationText(Math.max(1, fact.ms))]);
+    case 'taken-again':
+      return i18n.t('diagnosis.fact.takenAgain', [durationText(Math.max(1, fact.ms))]);
     case 'opened-before':
       return i18n.t('diagnosis.fact.openedBefore', fact.count, [String(fact.count)]);
     case 'sockets-alive':

@@ -16,7 +16,13 @@ it('takes TLS on a ws: URL for HSTS in Chromium, and for either in Firefox, whic
   const url = 'ws://chat.example/live';
   expect(schemeUpgrade(failedEntry(tls, { url }))).toBe('hsts');
   expect(
-    schemeUpgrade(failedEntry({ source: 'webRequest', failure: 'PR_END_OF_FILE_ERROR' }, { url }, 'firefox')),
+    schemeUpgrade(
+      failedEntry(
+        { source: 'webRequest', failure: 'The certificate is not trusted because it is self-signed.' },
+        { url },
+        'firefox',
+      ),
+    ),
   ).toBe('either');
 });
 

@@ -123,6 +123,13 @@ export const forbiddenExamples: Examples<(typeof FORBIDDEN)[number]['id']> = {
   },
   'bad-subprotocol': {
     fits: {
+      'a try that a call for the same URL follows at once': {
+        level: 'possible',
+        log: [
+          threw('SyntaxError', "Failed to construct 'WebSocket': The subprotocol '[object Object]' is invalid."),
+          ended({ number: 2, code: 1000 }),
+        ],
+      },
       'a space': {
         level: 'certain',
         first: true,
