@@ -269,8 +269,9 @@ function closedBy(truth: Truth): string[] {
     const answered = wire.find((line) => line.what === 'sent-close');
     if (!answered) return pageClosed >= 0 ? ['page'] : ['page', 'network', 'both'];
     const differs = answered.code !== call.code || (answered.reason !== '' && answered.reason !== (call.reason ?? ''));
-    // That the server's words are its own can be told; not that they are an answer.
-    if (serverFirst) return differs ? ['server'] : ['server', 'both', 'page'];
+    // An answer may be empty, or a bare 1000, whatever came: only from other words can be told that it is none.
+    const isBare = answered.reason === '' && (answered.code === null || answered.code === 1000);
+    if (serverFirst) return differs && !isBare ? ['server'] : ['server', 'both', 'page'];
     return differs ? ['page', 'both', 'server'] : ['page'];
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { until } from '../../scripts/until';
 import { compareLife, type Difference, type Engine } from './compare';
 import { drawLife } from './draw';
@@ -33,7 +34,9 @@ const PAGES_AT_A_TIME = 2;
 /** For the play to come to its end. Milliseconds. */
 const PLAY_PATIENCE = 30_000;
 /** For the records to arrive after that. Milliseconds. */
-const RECORD_PATIENCE = 15_000;
+const RECORD_PATIENCE = 30_000;
+/** An export takes the browser some time, which the next page needs. Milliseconds. */
+const EXPORT_EVERY = 250;
 
 /** Plays the lives of so many seeds, and compares what was recorded of each with what both ends know. */
 export async function playLives(browser: OracleBrowser, seed: number, count: number): Promise<Outcome> {
@@ -59,27 +62,31 @@ async function playPage(browser: OracleBrowser, server: OracleServer, lives: Lif
   const staged = server.stage(lives);
   const close = await browser.open(staged.url);
   const isPlayed = await until('the end of the play', PLAY_PATIENCE, () => isOver(staged) || null).catch(() => false);
-  let recorded = new Map<string, Recorded[]>();
-  // What never comes is found missing below.
+  let recorded: Map<string, Recorded[]> | null = null;
   await until('a record of each socket', RECORD_PATIENCE, async () => {
     const text = await browser.exportLog(`?play=${staged.id}`);
-    if (text !== null) recorded = readExport(text);
-    return isWhole(staged, recorded) || null;
-  }).catch((error: unknown) => {
-    if (recorded.size === 0) throw error;
-  });
+    if (text !== null) {
+      recorded = readExport(text);
+      if (isWhole(staged, recorded)) return true;
+    }
+    await setTimeout(EXPORT_EVERY);
+    return null;
+  }).catch(() => {});
   await close();
+  // A record that never came is found missing below.
+  const log: ReadonlyMap<string, Recorded[]> = recorded ?? new Map();
   return lives.flatMap((life): Failure[] => {
-    const differences = compareLife(life, server.places, staged.told, staged.wire, recorded, browser.engine);
+    const differences = compareLife(life, server.places, staged.told, staged.wire, log, browser.engine);
     if (differences.length === 0 && isPlayed) return [];
-    const note = isPlayed ? '' : 'The play of its page did not come to its end.';
-    return [{ life, report: reportOf(life, note, differences, staged, recorded, browser.engine) }];
+    const notes = [isPlayed ? '' : 'Its page did not come to its end.', recorded ? '' : 'There was no log of its tab.'];
+    return [{ life, report: reportOf(life, notes.join(' '), differences, staged, log, browser.engine) }];
   });
 }
 
-/** Whether each socket that was made has a record. */
+/** Whether each socket that was made has a record of its own. */
 function isWhole({ told }: Staged, recorded: ReadonlyMap<string, Recorded[]>): boolean {
-  return told.every(({ life, socket, what }) => what !== 'made' || recorded.has(socketPath(life, socket)));
+  const isRecorded = (path: string) => recorded.get(path)?.some(({ record }) => record.outcome.kind !== 'unseen');
+  return told.every(({ life, socket, what }) => what !== 'made' || isRecorded(socketPath(life, socket)));
 }
 
 function chunksOf(lives: readonly Life[]): Life[][] {
