@@ -34,7 +34,7 @@ const PAGES_AT_A_TIME = 2;
 /** For the play to come to its end. Milliseconds. */
 const PLAY_PATIENCE = 30_000;
 /** For the records to arrive after that. Milliseconds. */
-const RECORD_PATIENCE = 30_000;
+const RECORD_PATIENCE = 20_000;
 /** An export takes the browser some time, which the next page needs. Milliseconds. */
 const EXPORT_EVERY = 250;
 
@@ -62,31 +62,24 @@ async function playPage(browser: OracleBrowser, server: OracleServer, lives: Lif
   const staged = server.stage(lives);
   const close = await browser.open(staged.url);
   const isPlayed = await until('the end of the play', PLAY_PATIENCE, () => isOver(staged) || null).catch(() => false);
-  let recorded: Map<string, Recorded[]> | null = null;
-  await until('a record of each socket', RECORD_PATIENCE, async () => {
+  let recorded: ReadonlyMap<string, Recorded[]> = new Map();
+  const differencesOf = (life: Life) =>
+    compareLife(life, server.places, staged.told, staged.wire, recorded, browser.engine);
+  // What was foretold of a socket may be recorded first, and its own end a moment later.
+  await until('the truth of each socket', RECORD_PATIENCE, async () => {
     const text = await browser.exportLog(`?play=${staged.id}`);
-    if (text !== null) {
-      recorded = readExport(text);
-      if (isWhole(staged, recorded)) return true;
-    }
+    if (text !== null) recorded = readExport(text);
+    if (lives.every((life) => differencesOf(life).length === 0)) return true;
     await setTimeout(EXPORT_EVERY);
     return null;
   }).catch(() => {});
   await close();
-  // A record that never came is found missing below.
-  const log: ReadonlyMap<string, Recorded[]> = recorded ?? new Map();
   return lives.flatMap((life): Failure[] => {
-    const differences = compareLife(life, server.places, staged.told, staged.wire, log, browser.engine);
+    const differences = differencesOf(life);
     if (differences.length === 0 && isPlayed) return [];
-    const notes = [isPlayed ? '' : 'Its page did not come to its end.', recorded ? '' : 'There was no log of its tab.'];
-    return [{ life, report: reportOf(life, notes.join(' '), differences, staged, log, browser.engine) }];
+    const note = isPlayed ? '' : 'Its page did not come to its end.';
+    return [{ life, report: reportOf(life, note, differences, staged, recorded, browser.engine) }];
   });
-}
-
-/** Whether each socket that was made has a record of its own. */
-function isWhole({ told }: Staged, recorded: ReadonlyMap<string, Recorded[]>): boolean {
-  const isRecorded = (path: string) => recorded.get(path)?.some(({ record }) => record.outcome.kind !== 'unseen');
-  return told.every(({ life, socket, what }) => what !== 'made' || isRecorded(socketPath(life, socket)));
 }
 
 function chunksOf(lives: readonly Life[]): Life[][] {

@@ -112,10 +112,7 @@ export async function startServer(): Promise<OracleServer> {
   };
 }
 
-/**
- * A page that leaves for another site now and then takes its last letter with it. The server knows when it left, nearly:
- * when the next page was asked for.
- */
+/** A page that leaves for another site may be ended before it can tell: then it left when the next one was asked for. */
 function noteLeaving({ told }: Staged): void {
   const at = Date.now();
   const isTold = () => told.some(({ life, what }) => life === WHOLE_PAGE && what === 'gone');

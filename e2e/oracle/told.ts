@@ -4,6 +4,7 @@ export type PageLine = { life: number; socket: number; at: number } & PageEvent;
 export type PageEvent =
   /** About to be constructed. */
   | { what: 'made' }
+  | { what: 'constructed' }
   | { what: 'threw'; name: string }
   | { what: 'open' }
   | { what: 'message'; text: boolean; size: number }

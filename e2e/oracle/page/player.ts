@@ -52,6 +52,7 @@ function playSocket(
     tell({ what: 'threw', name: nameOf(error) });
     return;
   }
+  tell({ what: 'constructed' });
   socket.binaryType = script.binaryType;
   const follow = (since: 'made' | 'open') => {
     for (const step of script.page) {
