@@ -74,6 +74,8 @@ export function watchSockets(
   const { document } = window;
   const watchedSockets = new Map<number, WatchedSocket>();
   const forbidden: WatchedSocket[] = [];
+  /** Other windows' sockets of which methods of this one were used: what they counted is asked for as this window goes. */
+  const foreignSockets: WeakRef<WebSocket>[] = [];
   let ownChannel: EventTarget | null = null;
   let failures = 0;
   let isWaiting = false;
@@ -221,6 +223,11 @@ export function watchSockets(
 
   /** Passes a channel on to the content script of the window that made the socket. */
   function foreign(socket: WebSocket, channel: EventTarget): void {
+    foreignSockets.push(new WeakRef(socket));
+    passOn(socket, channel);
+  }
+
+  function passOn(socket: WebSocket, channel: EventTarget): void {
     if (foreignType) socket.dispatchEvent(new FocusEvent(foreignType, { relatedTarget: channel }));
     else (socket as SharedWrapper).hangup?.(channel);
   }
@@ -294,6 +301,10 @@ export function watchSockets(
     guarded(({ persisted }: PageTransitionEvent) => {
       readThrown();
       for (const watched of [...watchedSockets.values()]) end(watched, { kind: 'pagehide', persisted });
+      for (const held of foreignSockets) {
+        const socket = held.deref();
+        if (socket && ownChannel) passOn(socket, ownChannel);
+      }
     }),
   );
 

@@ -67,9 +67,10 @@ describe('assemble', () => {
   });
 
   it('has the page’s close() of another window’s method, and what that sent', () => {
-    const foreign = pageReport({ seq: 0, close: closing({ code: 4123 }) });
+    const foreign = pageReport({ seq: 0, at: 1_800, close: closing({ code: 4123, at: 700 }) });
     const record = make({ reports: [pageReport(), foreign] });
-    expect(record.closeCall).toMatchObject({ code: 4123 });
+    // The other window's document began 800 ms after the socket's own.
+    expect(record.closeCall).toMatchObject({ code: 4123, at: 2_500 });
     expect(record.traffic?.sent).toMatchObject({ messages: 4, bytes: 128, largest: 40 });
   });
 

@@ -24,7 +24,8 @@ export function assemble(frame: RawFrame, raw: RawSocket, ownOrigin: string): So
   const [own] = raw.reports;
   if (!own) throw new Error(`socket ${raw.seq} was never reported`);
   const { threw, opened, ended } = own;
-  const closing = earliest(raw.reports.map(({ close }) => close));
+  const reports = raw.reports.map((report) => onFrameClock(report, frame.startedAt));
+  const closing = earliest(reports.map(({ close }) => close));
   const openedAt = opened ? epoch(opened.at) : raw.openedAt;
   const endedAt = ended ? epoch(ended.at) : raw.endedAt;
   const closingAt = closing ? epoch(closing.at) : null;
@@ -52,8 +53,8 @@ export function assemble(frame: RawFrame, raw: RawSocket, ownOrigin: string): So
     endedAt,
     outcome: outcome(),
     closeCall: closing ? closeCall(closing) : null,
-    misuses: misuses(raw.reports.flatMap(({ invalidCalls }) => Object.values(invalidCalls))),
-    traffic: raw.received && traffic(raw.reports, raw.received),
+    misuses: misuses(reports.flatMap(({ invalidCalls }) => Object.values(invalidCalls))),
+    traffic: raw.received && traffic(reports, raw.received),
     bufferedAmount: raw.socket?.bufferedAmount ?? null,
     visibility: raw.visibility === 'hidden' ? 'hidden' : 'visible',
     online: raw.online,
@@ -182,6 +183,19 @@ export function assemble(frame: RawFrame, raw: RawSocket, ownOrigin: string): So
       policy: limit('policy', text, LIMITS.url),
     };
   }
+}
+
+/** Times of another window's report, which counts from the begin of its own document. */
+function onFrameClock(report: PageReport, startedAt: number): PageReport {
+  if (report.seq !== 0) return report;
+  const shift = report.at - startedAt;
+  const { sent, close, invalidCalls } = report;
+  return {
+    ...report,
+    sent: { ...sent, firstAt: sent.firstAt + shift, lastAt: sent.lastAt + shift },
+    ...(close && { close: { ...close, at: close.at + shift } }),
+    invalidCalls: Object.values(invalidCalls).map((call) => ({ ...call, at: call.at + shift })),
+  };
 }
 
 function earliest(calls: readonly (CloseReport | undefined)[]): CloseReport | null {

@@ -30,6 +30,9 @@ export const quote: (value: string | number | boolean | null) => string = JSON.s
 export const indexOf = uncurry(String.prototype.indexOf);
 export const slice = uncurry(String.prototype.slice);
 
+/** When the document began, epoch milliseconds. */
+export const { timeOrigin } = performance;
+
 /** Milliseconds since the document began. */
 export const readClock: () => number = performance.now.bind(performance);
 

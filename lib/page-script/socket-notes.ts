@@ -3,7 +3,7 @@ import { REPORT, ReadMode, THREW } from '../protocol/page-channel';
 import { captureCall, hideOwnFrames } from './call-site';
 import { onRead, send } from './channel';
 import { encode, textOf } from './encode';
-import { getPrototypeOf, getter, ownValue, readClock, uncurry } from './natives';
+import { getPrototypeOf, getter, ownValue, readClock, timeOrigin, uncurry } from './natives';
 
 /** An object of ours: a page could put setters on the prototype of any other. */
 export type Own<Report> = Report & { __proto__: null };
@@ -46,7 +46,7 @@ export function newNotes(
     __proto__: null,
     seq,
     api,
-    at: readClock(),
+    at: seq ? readClock() : timeOrigin,
     url,
     protocols,
     stack,

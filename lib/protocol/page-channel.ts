@@ -40,7 +40,7 @@ export interface PageReport {
   /** Place among the window's sockets, from 1; 0: a socket of another window. */
   seq: number;
   api: 'WebSocket' | 'WebSocketStream';
-  /** When the constructor was called. */
+  /** When the constructor was called. Of another window's socket: the begin of this window's document, epoch milliseconds. */
   at: number;
   /** What the constructor was given as the URL; `null`: neither a string nor a URL. */
   url: string | null;
