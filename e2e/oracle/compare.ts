@@ -282,10 +282,12 @@ function closedBy(truth: Truth): string[] {
     }
     const answered = wire.find((line) => line.what === 'sent-close');
     if (!answered) return pageClosed >= 0 ? ['page'] : ['page', 'network', 'both'];
+    // A bare 1000 and an empty Close frame are answers to any code, and what a server sends that is done.
+    const isAnyAnswer = answered.reason === '' && (answered.code === 1000 || answered.code === null);
     const differs = answered.code !== call.code || (answered.reason !== '' && answered.reason !== (call.reason ?? ''));
-    // An answer may be empty, or a bare 1000, whatever came: only from other words can be told that it is none.
-    const isBare = answered.reason === '' && (answered.code === null || answered.code === 1000);
-    if (serverFirst) return differs && !isBare ? ['server'] : ['server', 'both', 'page'];
+    if (differs && isAnyAnswer) return ['both'];
+    // That the server's words are its own can be told; not that they are an answer.
+    if (serverFirst) return differs ? ['server'] : ['server', 'both', 'page'];
     return differs ? ['page', 'both', 'server'] : ['page'];
   }
 }

@@ -14,7 +14,7 @@ export const CLOSING = 2;
  * Puts an apply-only Proxy in the place of a method, which keeps its name, length and own properties. A call that
  * throws is noted as invalid.
  *
- * @param readyState of a socket; throws for what is none. Sockets of other windows that are not closing yet are followed from
+ * @param readyState of a socket; throws for what is none. Sockets of other windows that are not closed yet are followed from
  *   here on
  * @param before read before the call, of a socket that is followed
  * @param after runs after a call that did not throw
@@ -33,7 +33,7 @@ export function instrumentMethod<Self extends object>(
       let notes = notesOf(self);
       let was = 0;
       try {
-        if (!notes && readyState(self) < CLOSING) {
+        if (!notes && readyState(self) <= CLOSING) {
           notes = newNotes(0);
           follow(self, notes);
           handOverForeign(self);

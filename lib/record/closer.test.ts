@@ -17,7 +17,7 @@ describe('closerOf', () => {
     ['an echo of the code', call(1000), closed(1000), 'page'],
     ['an echo of code and reason', call(4000, 'bye'), closed(4000, 'bye'), 'page'],
     ['an echo of the code alone', call(4000, 'bye'), closed(4000), 'page'],
-    ['an empty answer to a code', call(4000), closed(1005), 'page'],
+    ['an empty answer to a code, or an empty frame that crossed it', call(4000), closed(1005), 'both'],
     ['an empty answer to an empty Close frame', call(), closed(1005), 'page'],
     ['an echo of a code with a fraction, as the browser rounds it', call(4000.4), closed(4000), 'page'],
     ['an echo of a reason with a lone surrogate', call(4000, 'a\ud800'), closed(4000, 'a\ufffd'), 'page'],
@@ -69,6 +69,8 @@ describe('a close() that crosses the server’s Close frame', () => {
     expect(explain(either(call(4000))).headline).toBe(
       'Both ends closed it: **this page with 4000**, **the server with 1000 Normal Closure**.',
     );
+    const empty = entryOf({ closeCall: call(4000), closingAt: at + 4_190, outcome: closed(1005) });
+    expect(explain(empty).headline).toBe('Both ends closed it: **this page with 4000**, **the server without a code**.');
     expect(isAbnormal(either(call()).record)).toBe(false);
     expect(annotate(either(call())).closingMs).toBe(10);
   });

@@ -13,10 +13,10 @@ export type Closer = 'page' | 'server' | 'both';
 /**
  * Returns which end closed a socket; `null` where the page called no `close()`.
  *
- * A server answers a Close frame with the code that it got (RFC 6455 §5.5.1), with or without the reason, or with an empty
- * one, which the page is told as 1005. Some answer whatever comes with a bare 1000 (aiohttp, Bandit, SignalR), which is
- * also what a server sends that is done: this is the one case in which nothing tells. Time does not: neither browser
- * knows the round trip of a socket, and a handshake that takes long may be a slow server.
+ * A server answers a Close frame with the code that it got (RFC 6455 §5.5.1), with or without the reason. Some answer
+ * whatever comes with a bare 1000 (aiohttp, Bandit, SignalR) or with an empty frame, which the page sees as 1005; but that
+ * is also what a server sends that is done, and then neither end can tell which frame came first. Time does not tell:
+ * neither browser knows the round trip of a socket, and a handshake that takes long may be a slow server.
  */
 export function closerOf({ closeCall, outcome }: SocketRecord): Closer | null {
   if (!closeCall) return null;
@@ -26,8 +26,8 @@ export function closerOf({ closeCall, outcome }: SocketRecord): Closer | null {
   if (!wasClean && (code === 1006 || code === 1015)) return 'page';
   const isEcho = reason !== '' && reason === sentReason(closeCall);
   if (reason !== '' && !isEcho) return 'server';
-  if (canHaveSent(closeCall, code) || (code === 1005 && reason === '')) return 'page';
-  if (code === 1000) return isEcho ? 'page' : 'both';
+  if (canHaveSent(closeCall, code)) return 'page';
+  if (code === 1000 || code === 1005) return isEcho ? 'page' : 'both';
   return 'server';
 }
 
@@ -35,7 +35,7 @@ export function closerOf({ closeCall, outcome }: SocketRecord): Closer | null {
 function canHaveSent({ code, codeType }: CloseCall, told: number): boolean {
   // Of a value that was no number, only its type is known: the browser took it for one of those that a page may send.
   if (codeType !== null) return told === 1000 || (told >= 3000 && told <= 4999);
-  return code !== null && Math.round(code) === told;
+  return Math.round(code ?? 1005) === told;
 }
 
 /** A page's text goes out as Unicode, with U+FFFD for each lone surrogate. */

@@ -68,11 +68,15 @@ function closedByPage(entry: LogEntry, { code }: Closed): Explanation {
 function closedByBoth({ record: { closeCall } }: LogEntry, { code }: Closed): Explanation {
   const asked = closeCall?.code ?? null;
   const from = calledFrom(closeCall?.stack ?? null);
-  const headline =
-    asked === null
-      ? i18n.t('end.headline.bothNoCode', [from, label(code)])
-      : i18n.t('end.headline.both', [String(asked), from, label(code)]);
-  return { headline, advice: i18n.t('end.advice.both') };
+  const advice = i18n.t('end.advice.both');
+  if (asked === null) return { headline: i18n.t('end.headline.bothNoCode', [from, label(code)]), advice };
+  return {
+    headline:
+      code === 1005
+        ? i18n.t('end.headline.bothServerNoCode', [String(asked), from])
+        : i18n.t('end.headline.both', [String(asked), from, label(code)]),
+    advice,
+  };
 }
 
 /** No Close frame came: the reason lies in what was seen around the end. */
