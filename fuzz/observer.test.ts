@@ -113,7 +113,7 @@ async function play(steps: readonly Step[]) {
   let thrown: string | null = null;
   const watch = watchSockets(
     window as never,
-    { frame: FRAME, now: () => ++clock, lookAtClock: () => {} },
+    { frame: FRAME, now: () => ++clock, keep: () => {}, lookAtClock: () => {} },
     {
       listen: (target, type, handle) => target.addEventListener(type, handle as never),
       restorePagehide: () => {},

@@ -263,8 +263,13 @@ function closedBy(truth: Truth): string[] {
     if (!close) return call ? ['navigation', 'page'] : ['navigation'];
     return ['navigation', ...endOf()];
   }
-  const isLeaving = engine === 'firefox' && close?.code === 1001 && close.wasClean && goneAt - close.at < LEAVING;
-  return isLeaving ? ['navigation'] : endOf();
+  if (engine === 'firefox' && close?.code === 1001 && close.wasClean) {
+    if (goneAt - close.at < LEAVING) return ['navigation'];
+    // So it does as `document.open()` replaces a document, also where the socket had not opened by then.
+    const firstClose = wire.find(({ what }) => what === 'sent-close' || what === 'got-close');
+    if (firstClose?.what !== 'sent-close') return ['navigation'];
+  }
+  return endOf();
 
   function endOf(): string[] {
     if (!opened) {
@@ -283,7 +288,9 @@ function closedBy(truth: Truth): string[] {
     const answered = wire.find((line) => line.what === 'sent-close');
     if (!answered) return pageClosed >= 0 ? ['page'] : ['page', 'network', 'both'];
     // A bare 1000 and an empty Close frame are answers to any code, and what a server sends that is done.
-    const isAnyAnswer = answered.reason === '' && (answered.code === 1000 || answered.code === null);
+    const isAnyAnswer =
+      (answered.code === 1000 || answered.code === null) &&
+      (answered.reason === '' || answered.reason === (call.reason ?? ''));
     const differs = answered.code !== call.code || (answered.reason !== '' && answered.reason !== (call.reason ?? ''));
     if (differs && isAnyAnswer) return ['both'];
     // That the server's words are its own can be told; not that they are an answer.

@@ -23,7 +23,7 @@ const { browser, chrome } = globalThis as { browser?: NativeRuntime; chrome?: Na
 export function runContentScript(): void {
   const runtime = (browser ?? chrome)?.runtime;
   if (!runtime) return;
-  const listeners = keepWindowListeners(document);
+  const listeners = keepWindowListeners(document, () => watch.keep('rewritten'));
   const watch = watchFrame(window, (type, handle) => listeners.listen(window, type, handle));
   const { frame } = watch;
   // Not by `setTimeout`: its ids are counted per document, so the page would see ours missing from its own.

@@ -5,6 +5,8 @@ export interface FrameWatch {
   frame: RawFrame;
   /** Epoch milliseconds from the frame's monotonic clock. */
   now(): number;
+  /** Adds what just happened to the frame's events. */
+  keep(what: string): void;
   /** Compares the page's clock with the wall's. `isBefore`: a jump came before what is happening now. */
   lookAtClock(isBefore?: boolean): void;
 }
@@ -32,16 +34,17 @@ export function watchFrame(
   const startedAt = performance.timeOrigin;
   const now = (): number => startedAt + performance.now();
   const events: FrameEvent[] = [];
-  const keep = (event: FrameEvent): void => {
+  const add = (event: FrameEvent): void => {
     events.push(event);
     if (events.length > LIMITS.marks) events.shift();
   };
+  const keep = (what: string): void => add({ at: now(), what });
   const hear = (event: Event): void => {
     const { type } = event;
     // The page's first showing is no return from the back-forward cache.
     if (type === 'pageshow' && !(event as PageTransitionEvent).persisted) return;
     lookAtClock();
-    keep({ at: now(), what: type === 'visibilitychange' ? document.visibilityState : type });
+    keep(type === 'visibilitychange' ? document.visibilityState : type);
   };
   let looked = now();
   let ahead = Date.now() - looked;
@@ -54,14 +57,14 @@ export function watchFrame(
   const lookAtClock = (isBefore?: boolean): void => {
     const at = now();
     const jump = Date.now() - at - ahead;
-    if (Math.abs(jump) > JUMP) keep({ at: isBefore ? looked : at, what: 'clockjump', ms: jump });
+    if (Math.abs(jump) > JUMP) add({ at: isBefore ? looked : at, what: 'clockjump', ms: jump });
     ahead += jump;
     looked = at;
   };
   for (const type of ['visibilitychange', 'freeze', 'resume', 'online', 'offline', 'pagehide', 'pageshow']) {
     listen(type, hear);
   }
-  return { frame: { token: randomToken(), startedAt, top: window.top === window, events }, now, lookAtClock };
+  return { frame: { token: randomToken(), startedAt, top: window.top === window, events }, now, keep, lookAtClock };
 }
 
 /** 64 random bits in base 36: unique in the browser, and not to be guessed by a page. */

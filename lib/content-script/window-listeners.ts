@@ -10,15 +10,20 @@ export interface WindowListeners {
  * Keeps listeners on a window and its document. `document.open()` removes all of them, also those of a content script
  * (HTML, "document open steps", 10 and 11): widgets and ads write their frames that way. A MutationObserver on the document
  * survives, hears that its children changed, and puts the listeners back. To add one that is still there does nothing.
+ *
+ * @param rewritten runs when the document's children were taken away
  */
-export function keepWindowListeners(document: Node): WindowListeners {
+export function keepWindowListeners(document: Node, rewritten: () => void): WindowListeners {
   const listeners: [target: EventTarget, type: string, handle: (event: Event) => void][] = [];
   const restore = (only?: string): void => {
     for (const [target, type, handle] of listeners) {
       if (!only || type === only) target.addEventListener(type, handle, true);
     }
   };
-  const observer = new MutationObserver(() => restore());
+  const observer = new MutationObserver((changes) => {
+    restore();
+    if (changes.some(({ removedNodes }) => removedNodes.length)) rewritten();
+  });
   observer.observe(document, { childList: true });
   return {
     listen(target, type, handle) {

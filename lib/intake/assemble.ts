@@ -223,7 +223,17 @@ function pageFrames(stack: string, ownOrigin: string): string {
   return (first < 0 ? [] : lines.slice(first)).join('\n');
 }
 
-const MARKS = ['visible', 'hidden', 'freeze', 'resume', 'online', 'offline', 'pagehide', 'pageshow'] as const;
+const MARKS = [
+  'visible',
+  'hidden',
+  'freeze',
+  'resume',
+  'online',
+  'offline',
+  'pagehide',
+  'pageshow',
+  'rewritten',
+] as const;
 
 /** None of an event that is not known. */
 function markOf({ at, what, ms }: FrameEvent): ContextMark[] {

@@ -41,10 +41,16 @@ it('takes a Close frame with 1006 for the server’s, as Firefox does', () => {
 
 it('tells Firefox’s own 1001, as the page is left, from a server’s', () => {
   const end = 1_000_000;
-  const by = (reason: string, hidAt: number | null, engine: 'firefox' | 'chromium' = 'firefox') => {
-    const marks = hidAt === null ? [] : [{ at: hidAt, what: 'pagehide' as const }];
+  const by = (
+    reason: string,
+    hidAt: number | null,
+    engine: 'firefox' | 'chromium' = 'firefox',
+    what: 'pagehide' | 'rewritten' = 'pagehide',
+  ) => {
+    const marks = hidAt === null ? [] : [{ at: hidAt, what }];
     return closedBy(entryOf({ outcome: closed(1001, reason), endedAt: end, marks }, null, engine));
   };
+  expect(by('', end - 2_000, 'firefox', 'rewritten')).toBe('navigation');
   expect(by('', end + 3)).toBe('navigation');
   expect(by('', end - 1)).toBe('navigation');
   expect(by('', null)).toBe('server');

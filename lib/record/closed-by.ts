@@ -86,7 +86,7 @@ function byHandshake(explanation: HandshakeExplanation): ClosedBy | null {
 
 /**
  * Firefox closes the sockets of a document that goes with a clean 1001, which the page itself can see, some
- * milliseconds before its `pagehide`. A server that sends 1001 without a reason as the page is left looks the same.
+ * milliseconds before its `pagehide`, or after `document.open()` replaced it. A server that sends 1001 without a reason as the page is left looks the same.
  */
 export function isLeaving({ record, source }: LogEntry): boolean {
   const { outcome } = record;
@@ -95,5 +95,9 @@ export function isLeaving({ record, source }: LogEntry): boolean {
   if (code !== 1001 || reason !== '' || !wasClean) return false;
   // What never opened is told 1006 by every browser, whatever happened to it, except for this.
   if (kind === 'handshake-failed') return true;
-  return record.marks.some(({ what, at }) => what === 'pagehide' && Math.abs(at - record.endedAt) <= LEAVING_MS);
+  return record.marks.some(
+    ({ what, at }) =>
+      // A rewritten document's sockets are all closed, each as soon as its server has answered.
+      what === 'rewritten' || (what === 'pagehide' && Math.abs(at - record.endedAt) <= LEAVING_MS),
+  );
 }

@@ -70,7 +70,9 @@ describe('a close() that crosses the server’s Close frame', () => {
       'Both ends closed it: **this page with 4000**, **the server with 1000 Normal Closure**.',
     );
     const empty = entryOf({ closeCall: call(4000), closingAt: at + 4_190, outcome: closed(1005) });
-    expect(explain(empty).headline).toBe('Both ends closed it: **this page with 4000**, **the server without a code**.');
+    expect(explain(empty).headline).toBe(
+      'Both ends closed it: **this page with 4000**, **the server without a code**.',
+    );
     expect(isAbnormal(either(call()).record)).toBe(false);
     expect(annotate(either(call())).closingMs).toBe(10);
   });

@@ -27,15 +27,15 @@ export function closerOf({ closeCall, outcome }: SocketRecord): Closer | null {
   const isEcho = reason !== '' && reason === sentReason(closeCall);
   if (reason !== '' && !isEcho) return 'server';
   if (canHaveSent(closeCall, code)) return 'page';
-  if (code === 1000 || code === 1005) return isEcho ? 'page' : 'both';
-  return 'server';
+  return code === 1000 || code === 1005 ? 'both' : 'server';
 }
 
 /** Whether the page's own Close frame can have borne this code. */
-function canHaveSent({ code, codeType }: CloseCall, told: number): boolean {
+function canHaveSent({ code, codeType, reason }: CloseCall, told: number): boolean {
   // Of a value that was no number, only its type is known: the browser took it for one of those that a page may send.
   if (codeType !== null) return told === 1000 || (told >= 3000 && told <= 4999);
-  return Math.round(code ?? 1005) === told;
+  // A reason without a code goes out with 1000.
+  return Math.round(code ?? (reason ? 1000 : 1005)) === told;
 }
 
 /** A page's text goes out as Unicode, with U+FFFD for each lone surrogate. */

@@ -111,7 +111,17 @@ export const recordSchema: v.GenericSchema<unknown, SocketRecord> = v.strictObje
       v.variant('what', [
         v.strictObject({
           at: time,
-          what: v.picklist(['visible', 'hidden', 'freeze', 'resume', 'online', 'offline', 'pagehide', 'pageshow']),
+          what: v.picklist([
+            'visible',
+            'hidden',
+            'freeze',
+            'resume',
+            'online',
+            'offline',
+            'pagehide',
+            'pageshow',
+            'rewritten',
+          ]),
         }),
         v.strictObject({ at: time, what: v.literal('clockjump'), ms: v.pipe(v.number(), v.finite()) }),
       ]),

@@ -139,6 +139,8 @@ export interface Traffic {
 
 export type ContextMark =
   | { at: EpochMs; what: 'visible' | 'hidden' | 'freeze' | 'resume' | 'online' | 'offline' | 'pagehide' | 'pageshow' }
+  /** `document.open()` replaced the document's contents. */
+  | { at: EpochMs; what: 'rewritten' }
   /**
    * The wall clock was found to have jumped against the page's own clock, as it does when the machine slept while that
    * one stood still: by `ms`, forward if positive. `at` is when it was noticed.
