@@ -27,6 +27,8 @@ const TOLERANCE = 250;
 const NEARLY = 1_500;
 /** Within so much, a frame of another process does more than the page that removed it can know. Milliseconds. */
 const SAME_MOMENT = 100;
+/** A page's windows hear of their going one after the other: those of forty frames took 360 ms here. */
+const GOING = 750;
 /** Firefox closes the sockets of a document that goes before the document is told. Milliseconds. */
 const LEAVING = 1_000;
 
@@ -155,7 +157,12 @@ class Comparison {
       }
       // The windows of a page go one after the other; the server hears of each.
       const heard = this.truth.wire.findLast(({ what }) => what === 'got-close' || what === 'gone')?.at ?? goneAt;
-      this.#between('endedAt', endedAt, goneAt, this.truth.isGoneNearly ? goneAt + NEARLY : Math.max(goneAt, heard));
+      this.#between(
+        'endedAt',
+        endedAt,
+        goneAt,
+        this.truth.isGoneNearly ? goneAt + NEARLY : Math.max(goneAt + GOING, heard),
+      );
       return;
     }
     if (!close) return;
@@ -234,7 +241,7 @@ class Comparison {
       'received.longestSilence',
       received.longestSilence,
       this.#longestSilence(messages),
-      this.truth.isGoneNearly ? NEARLY : TOLERANCE,
+      this.truth.isGoneNearly ? NEARLY : this.truth.goneAt < Number.POSITIVE_INFINITY ? GOING : TOLERANCE,
     );
   }
 
@@ -282,6 +289,8 @@ function closedBy(truth: Truth): string[] {
     const serverFirst = serverClosed >= 0 && (pageClosed < 0 || serverClosed < pageClosed);
     if (!call) {
       if (serverFirst) return ['server'];
+      // The page sees the server's answer to the browser's own 1001, and no sign of that.
+      if (engine === 'firefox' && serverClosed >= 0 && pageClosed >= 0) return ['server'];
       // Firefox fires `error` for what it failed itself and for a reset alike.
       return engine === 'firefox' ? ['network', 'unknown'] : ['network'];
     }

@@ -123,9 +123,14 @@ export function watchSockets(
       const mode = stacksFor(end) | (isLast ? ReadMode.last : 0);
       const { url, protocol, extensions } = socket;
       snapshot.socket = { url: clip(url), protocol: clip(protocol), extensions: clip(extensions), bufferedAmount };
-      snapshot.reports = [[ownChannel, null] as const, ...foreign].flatMap(
-        ([channel, last]) => readReport<PageReport>(channel, socket, mode) ?? last ?? [],
-      );
+      snapshot.reports = [[ownChannel, null] as const, ...foreign].flatMap(([channel, last]) => {
+        try {
+          return readReport<PageReport>(channel, socket, mode) ?? last ?? [];
+        } catch {
+          // In Firefox the objects of a window that is gone are dead.
+          return last ?? [];
+        }
+      });
       snapshot.received = counter?.read() ?? null;
       socket = null;
     });
