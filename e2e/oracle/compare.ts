@@ -63,9 +63,12 @@ export function compareLife(
   // A frame of another process is gone when it says so itself, a moment after its page.
   const gone = goneOf(life.seed).sort((a, b) => b.at - a.at)[0] ?? goneOf(WHOLE_PAGE)[0];
   const goneAt = gone?.at ?? Number.POSITIVE_INFINITY;
-  // Chromium ends the process of a page that is left for another site, and may do so before its frames hear of it.
-  const mayHaveHeardNothing =
-    STAGES[life.stage] === 'frame' && life.page === 'left-for-another-origin' && goneOf(life.seed).length === 0;
+  // Chromium ends the process of a page that is left for another site. It may do so before a frame hears of it, and before
+  // an extension's message leaves the process: then the page's own last word is lost, too.
+  const hasNoLastWord =
+    life.page === 'left-for-another-origin' &&
+    ((STAGES[life.stage] === 'frame' && goneOf(life.seed).length === 0) ||
+      goneOf(WHOLE_PAGE).every(({ how }) => how === 'asked'));
   return life.sockets.flatMap((script, index) => {
     const path = socketPath(life.seed, index);
     const page = told.filter((line) => line.life === life.seed && line.socket === index).sort((a, b) => a.at - b.at);
@@ -76,7 +79,7 @@ export function compareLife(
       page,
       wire: wire.get(path) ?? [],
       goneAt,
-      isGoneNearly: gone !== undefined && (gone.how === 'asked' || mayHaveHeardNothing),
+      isGoneNearly: gone !== undefined && (gone.how === 'asked' || hasNoLastWord),
       engine,
     };
     return compareSocket(truth, recorded.get(path) ?? []).map((difference) => ({ path, ...difference }));
