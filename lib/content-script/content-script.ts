@@ -31,11 +31,22 @@ export function runContentScript(): void {
     new Promise<void>((resolve) => {
       AbortSignal.timeout(milliseconds).addEventListener('abort', () => resolve());
     });
+  // A message's task waits for no timer.
+  const turn = () =>
+    new Promise<void>((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        resolve();
+      };
+      port2.postMessage(0);
+    });
   const delivery = createDelivery({
     frame,
     send: (message) => runtime.sendMessage(message),
     isConnected: () => runtime.id !== undefined,
     delay,
+    turn,
     failures: () => sockets.failures(),
   });
   const sockets = watchSockets(window, watch, listeners, {
@@ -46,6 +57,7 @@ export function runContentScript(): void {
       sockets.stop();
     },
     delay,
+    turn,
     // Firefox gives each installation of an extension a secret URL; elsewhere a wrapper's property does.
     foreignType: import.meta.env.FIREFOX ? runtime.getURL('') : null,
   });

@@ -21,6 +21,8 @@ export interface DeliveryPorts {
    * Not by `setTimeout`: its ids are counted per document, so the page would see ours missing from its own.
    */
   delay(milliseconds: number): Promise<void>;
+  /** Resolves in a task of its own, soon also where the browser throttles timers: in hidden tabs and frames out of sight. */
+  turn(): Promise<void>;
   /** Failures of our own in this frame so far. */
   failures(): number;
 }
@@ -37,7 +39,7 @@ export interface Delivery {
  * Delivers facts until the background says that they are stored: the first at once, what ends soon after in batches. At
  * least once, with an idempotent key: the journal makes it exactly once.
  */
-export function createDelivery({ frame, send, isConnected, delay, failures }: DeliveryPorts): Delivery {
+export function createDelivery({ frame, send, isConnected, delay, turn, failures }: DeliveryPorts): Delivery {
   /** By `SEQUENCE@REVISION`, in the order of their ends. What was read once is sent again as it was. */
   const waiting = new Map<string, { report: PendingReport; raw?: RawSocket }>();
   let dropped = 0;
@@ -66,7 +68,7 @@ export function createDelivery({ frame, send, isConnected, delay, failures }: De
     const own = ++runs;
     running = own;
     // In a task of its own: neither reading nor sending may hold up the page's own `close` listeners.
-    await delay(0);
+    await turn();
     for (let wait = FIRST_DELAY_MS; waiting.size && running === own && isConnected(); ) {
       await pause;
       if (await post(take(0)).catch(() => 0)) {

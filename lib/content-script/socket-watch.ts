@@ -47,6 +47,8 @@ export interface PendingReport {
 export interface SocketWatchPorts {
   emit(report: PendingReport): void;
   delay(milliseconds: number): Promise<void>;
+  /** Resolves in a task of its own. */
+  turn(): Promise<void>;
   /** A type of event that no page can know; `null` where wrappers are shared ({@link SharedWrapper}). */
   foreignType: string | null;
 }
@@ -69,7 +71,7 @@ export function watchSockets(
   window: Window,
   { frame: { token, startedAt }, now, lookAtClock }: FrameWatch,
   { listen, restorePagehide }: WindowListeners,
-  { emit, delay, foreignType }: SocketWatchPorts,
+  { emit, delay, turn, foreignType }: SocketWatchPorts,
 ): SocketWatch {
   const { document } = window;
   const watchedSockets = new Map<number, WatchedSocket>();
@@ -185,11 +187,11 @@ export function watchSockets(
   }
 
   function watch(target: WebSocket, seq: number): void {
+    const isForbidden = target.readyState === CLOSED;
     restorePagehide();
     const watched = add(seq);
     const { raw } = watched;
     watched.socket = new WeakRef(target);
-    const isForbidden = target.readyState === CLOSED;
     if (isForbidden) awaitPolicy(watched);
     const hear = guarded((event: Event) => {
       // An event that the page dispatched itself is no news of the network.
@@ -274,7 +276,7 @@ export function watchSockets(
       socket: guarded(watch),
       foreign: guarded(foreign),
       stream: guarded(stream),
-      threw: guarded(() => void delay(0).then(guarded(readThrown))),
+      threw: guarded(() => void turn().then(guarded(readThrown))),
       failed: () => failures++,
     });
   });

@@ -177,6 +177,7 @@ async function deliver(store: Store, stops: readonly Stop[], fault: Partial<Faul
     delay: async () => {
       if (++turns > 200) throw new Error('It does not come to an end.');
     },
+    turn: async () => {},
     failures: () => 0,
   });
   for (let seq = 1; seq <= 4; seq++) delivery.add(report(seq));
