@@ -174,6 +174,7 @@ export function watchSockets(
   }
 
   function add(seq: number): WatchedSocket {
+    if (!(seq > 0)) throw new TypeError('No socket has this number');
     lookAtClock(true);
     const watched: WatchedSocket = {
       raw: newSocket(seq, now()),
