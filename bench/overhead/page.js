@@ -28,6 +28,35 @@ window.work = {
     return time;
   },
 
+  /** Constructor calls that throw, each caught. */
+  async constructThrow({ count }) {
+    const start = performance.now();
+    for (let index = 0; index < count; index++) {
+      try {
+        new WebSocket('ws://localhost:undefined/');
+      } catch {
+        // As a page that tries.
+      }
+    }
+    return performance.now() - start;
+  },
+
+  /** From `close()` to the page's own `close` event; the socket was open. */
+  async closeToEvent({ sockets, count }) {
+    let time = 0;
+    for (let index = 0; index < count; index++) {
+      const socket = new WebSocket(`${sockets}/echo`);
+      await opened(socket);
+      const end = new Promise((resolve) => {
+        socket.onclose = () => resolve(performance.now());
+      });
+      const start = performance.now();
+      socket.close(1000, 'done');
+      time += (await end) - start;
+    }
+    return time;
+  },
+
   /** A socket's whole life: constructed, opened, one message there and back, closed by the page; one after the other. */
   async life({ sockets, count }) {
     const start = performance.now();

@@ -14,6 +14,8 @@ export interface Work {
 
 export const WORKS: readonly Work[] = [
   { title: 'constructor', run: 'construct', count: 50, times: 1 },
+  { title: 'constructor that throws', run: 'constructThrow', count: 500, times: 2 },
+  { title: 'close() to its event', run: 'closeToEvent', count: 60, times: 2 },
   { title: 'whole life: open, one message there and back, close', run: 'life', count: 60, times: 1 },
   { title: 'send, 64 B, until the server has all', run: 'send', count: 6_000, size: 64, times: 4 },
   { title: 'send, 4 KB, until the server has all', run: 'send', count: 2_000, size: 4_096, times: 4 },
