@@ -157,7 +157,7 @@ async function play(steps: readonly Step[]) {
         channel.dispatchEvent({ type: each.type, detail: each.detail });
         break;
       case 'throw':
-        thrown = each.report;
+        thrown = `{"count":1,"kept":${each.report}}`;
         channel.dispatchEvent({ type: THREW });
         break;
       case 'hear':

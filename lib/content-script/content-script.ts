@@ -48,6 +48,7 @@ export function runContentScript(): void {
     delay,
     turn,
     failures: () => sockets.failures(),
+    dropped: () => sockets.dropped(),
   });
   const sockets = watchSockets(window, watch, listeners, {
     emit(report) {

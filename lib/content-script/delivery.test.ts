@@ -35,6 +35,7 @@ function background(...answers: Answer[]) {
     },
     turn: async () => {},
     failures: () => failures,
+    dropped: () => 0,
   });
   return {
     delivery,

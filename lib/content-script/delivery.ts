@@ -25,6 +25,8 @@ export interface DeliveryPorts {
   turn(): Promise<void>;
   /** Failures of our own in this frame so far. */
   failures(): number;
+  /** Ends that were dropped before they came here. */
+  dropped(): number;
 }
 
 export interface Delivery {
@@ -39,7 +41,15 @@ export interface Delivery {
  * Delivers facts until the background says that they are stored: the first at once, what ends soon after in batches. At
  * least once, with an idempotent key: the journal makes it exactly once.
  */
-export function createDelivery({ frame, send, isConnected, delay, turn, failures }: DeliveryPorts): Delivery {
+export function createDelivery({
+  frame,
+  send,
+  isConnected,
+  delay,
+  turn,
+  failures,
+  dropped: droppedBefore,
+}: DeliveryPorts): Delivery {
   /** By `SEQUENCE@REVISION`, in the order of their ends. What was read once is sent again as it was. */
   const waiting = new Map<string, { report: PendingReport; raw?: RawSocket }>();
   let dropped = 0;
@@ -53,7 +63,7 @@ export function createDelivery({ frame, send, isConnected, delay, turn, failures
       item.raw ??= item.report.read();
       return item.raw;
     });
-    return { type: 'records', frame, sockets, dropped, failures: failures() };
+    return { type: 'records', frame, sockets, dropped: dropped + droppedBefore(), failures: failures() };
   }
 
   /** Sends one message; what the answer names waits no longer. Resolves to how many that were. */

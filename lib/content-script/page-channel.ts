@@ -39,8 +39,7 @@ export function listenToChannel(channel: EventTarget, handlers: ChannelHandlers)
 }
 
 /**
- * Asks what the page script noted: of a socket its `PageReport`, without one a list of those of all constructors that threw
- * since the last question. `null`: the page script is gone, or knows nothing.
+ * Asks what the page script noted: of a socket its `PageReport`, without one a `ThrownReport`. `null`: the page script is gone, or knows nothing.
  *
  * @param mode bits of `ReadMode`
  */

@@ -1,4 +1,4 @@
-import { type PageReport, ReadMode } from '../protocol/page-channel';
+import { type PageReport, ReadMode, type ThrownReport } from '../protocol/page-channel';
 import type { RawEnd, RawSocket } from '../protocol/raw-events';
 import { LIMITS } from '../record/limits';
 import type { FrameWatch } from './frame-watch';
@@ -56,6 +56,8 @@ export interface SocketWatchPorts {
 export interface SocketWatch {
   /** Failures of our own in this frame so far: swallowed, counted. */
   failures(): number;
+  /** Constructors that threw so fast that the page script kept only their number. */
+  dropped(): number;
   /** Counts no more messages. */
   stop(): void;
 }
@@ -80,6 +82,7 @@ export function watchSockets(
   const foreignSockets: WeakRef<WebSocket>[] = [];
   let ownChannel: EventTarget | null = null;
   let failures = 0;
+  let dropped = 0;
   let isWaiting = false;
   let stacksSince = 0;
   let stacks = 0;
@@ -256,8 +259,10 @@ export function watchSockets(
 
   function readThrown(): void {
     if (!ownChannel) return;
-    const reports = readReport<Record<number, PageReport>>(ownChannel, null, ReadMode.stacks);
-    for (const report of Object.values(reports ?? {})) {
+    const { count, kept } = readReport<ThrownReport>(ownChannel, null, ReadMode.stacks) ?? { count: 0, kept: {} };
+    const reports = Object.values(kept);
+    dropped += count - reports.length;
+    for (const report of reports) {
       const watched = add(report.seq);
       watched.raw.reports = [report];
       end(watched, { kind: 'reported' });
@@ -318,6 +323,7 @@ export function watchSockets(
 
   return {
     failures: () => failures,
+    dropped: () => dropped,
     stop() {
       for (const { counter } of watchedSockets.values()) counter?.stop();
     },

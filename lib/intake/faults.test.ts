@@ -179,6 +179,7 @@ async function deliver(store: Store, stops: readonly Stop[], fault: Partial<Faul
     },
     turn: async () => {},
     failures: () => 0,
+    dropped: () => 0,
   });
   for (let seq = 1; seq <= 4; seq++) delivery.add(report(seq));
   await settled();

@@ -64,21 +64,21 @@ export function newNotes(
   };
 }
 
-/** Constructors that threw since the content script last asked; beyond the limit they are not kept. */
-const MOST_THROWN = 200;
+/** Constructors that threw since the content script last asked; beyond the limit they are only counted. */
+const MOST_THROWN = 500;
 let thrown: Own<List<SocketNotes>> = { __proto__: null };
 let thrownCount = 0;
 
 /** Notes a constructor that threw. The content script is told once, and asks later: a page may try many at once. */
 export function noteThrown(notes: SocketNotes): void {
-  if (thrownCount < MOST_THROWN) thrown[thrownCount++] = notes;
-  if (thrownCount === 1) send(THREW);
+  if (thrownCount < MOST_THROWN) thrown[thrownCount] = notes;
+  if (++thrownCount === 1) send(THREW);
 }
 
 /** Answers the content script's questions. */
 export function answerReads(): void {
   onRead((socket, mode) => {
-    const notes = socket ? notesOf(socket) : thrown;
+    const notes = socket ? notesOf(socket) : { __proto__: null, count: thrownCount, kept: thrown };
     if (notes) send(REPORT, encode(notes, mode & ReadMode.stacks));
     if (!socket) {
       thrown = { __proto__: null };

@@ -8,7 +8,8 @@
  * 3. What the page script noted of a socket stays there until the content script asks with {@link READ} (`relatedTarget`:
  *    the socket, `detail`: {@link ReadMode}). The answer, in the same call, is a {@link REPORT}: a CustomEvent whose
  *    `detail` is JSON of a {@link PageReport}, since Firefox lets only primitives cross.
- * 4. {@link THREW} says that constructors threw; a {@link READ} without a socket is answered with a list of their reports.
+ * 4. {@link THREW} says that constructors threw; a {@link READ} without a socket is answered with a
+ *    {@link ThrownReport}.
  * 5. {@link FOREIGN} hands over a socket of another window, of which a method of this window was used.
  * 6. {@link STREAM} carries the report of a `WebSocketStream`, which is no EventTarget, whenever something becomes of it.
  * 7. {@link FAILED} says that a step of ours failed inside the page.
@@ -55,6 +56,13 @@ export interface PageReport {
   /** Of streams alone; `url` is the stream's own then. */
   opened?: { at: number; protocol: string | null; extensions: string | null };
   ended?: { at: number; code: number | null; reason: string | null; wasClean: boolean };
+}
+
+/** Constructors that threw since the last question. */
+export interface ThrownReport {
+  count: number;
+  /** The first of them. */
+  kept: List<PageReport>;
 }
 
 export interface SentReport {
