@@ -29,7 +29,7 @@ const NEARLY = 1_500;
 const SAME_MOMENT = 100;
 /** A page's windows hear of their going one after the other: those of forty frames took 360 ms here. */
 const GOING = 750;
-/** Firefox closes the sockets of a document that goes before the document is told. Milliseconds. */
+/** Firefox closes the sockets of a document that goes before its `pagehide`. Milliseconds. */
 const LEAVING = 1_000;
 
 const CONNECTING = 0;
@@ -287,7 +287,7 @@ function closedBy(truth: Truth): string[] {
   function endOf(): string[] {
     if (!opened) {
       if (call) return ['page'];
-      // Without DevTools, Chromium tells nobody why a handshake failed.
+      // Without DevTools, Chromium does not say why a handshake failed.
       return [script.answer.how === 'status' ? 'server' : 'network', 'unknown'];
     }
     const serverClosed = wire.findIndex(({ what }) => what === 'sent-close');

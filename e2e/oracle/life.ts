@@ -66,7 +66,7 @@ export interface SocketScript {
 }
 
 export interface Answer {
-  /** `refused`: nobody listens at that port. */
+  /** `refused`: no server listens at that port. */
   how: 'accept' | 'status' | 'hang-up' | 'reset' | 'refused';
   /** Of `status`. */
   status: number;
@@ -152,13 +152,13 @@ export interface Places {
   otherSite: string;
   /** Where sockets connect to: of each life its own host, so that no connection waits for another's handshake. */
   socketPorts: number[];
-  /** A port at which nobody listens. */
-  nobody: number;
+  /** A port at which no server listens. */
+  unused: number;
 }
 
 /** Each life has a host of its own, and each socket a path of its own. */
-export function socketUrl({ socketPorts, nobody }: Places, { seed, sockets }: Life, index: number): string {
-  const port = sockets[index]?.answer.how === 'refused' ? nobody : socketPorts[seed % socketPorts.length];
+export function socketUrl({ socketPorts, unused }: Places, { seed, sockets }: Life, index: number): string {
+  const port = sockets[index]?.answer.how === 'refused' ? unused : socketPorts[seed % socketPorts.length];
   return `ws://life-${seed}.localhost:${port}${socketPath(seed, index)}`;
 }
 

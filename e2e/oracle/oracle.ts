@@ -24,7 +24,7 @@ export interface Outcome {
 
 export interface Failure {
   life: Life;
-  /** For whoever reads it: seed, script, differences, and both logs. */
+  /** To be read by people: seed, script, differences, and both logs. */
   report: string;
 }
 
@@ -65,7 +65,7 @@ async function playPage(browser: OracleBrowser, server: OracleServer, lives: Lif
   let recorded: ReadonlyMap<string, Recorded[]> = new Map();
   const differencesOf = (life: Life) =>
     compareLife(life, server.places, staged.told, staged.wire, recorded, browser.engine);
-  // What was foretold of a socket may be recorded first, and its own end a moment later.
+  // A provisional record may come first, and the socket's own end a moment later.
   await until('the truth of each socket', RECORD_PATIENCE, async () => {
     const text = await browser.exportLog(`?play=${staged.id}`);
     if (text !== null) recorded = readExport(text);

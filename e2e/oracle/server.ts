@@ -60,7 +60,7 @@ export async function startServer(): Promise<OracleServer> {
       response.statusCode = 204;
       response.end();
     } else if (place === 'play' && one) {
-      // A page that is loaded anew does not play once more.
+      // A reloaded page does not play again.
       if (shown.has(one.id)) noteLeaving(one);
       const play: Play | null = shown.has(one.id) ? null : { id: one.id, lives: one.lives, places };
       shown.add(one.id);
@@ -88,7 +88,7 @@ export async function startServer(): Promise<OracleServer> {
     otherPort: `http://localhost:${otherPort}`,
     otherSite: `http://127.0.0.1:${otherPort}`,
     socketPorts,
-    nobody: await ports.reserve(),
+    unused: await ports.reserve(),
   };
 
   return {

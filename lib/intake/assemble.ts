@@ -1,6 +1,7 @@
 import type { CloseReport, InvalidCallReport, PageReport } from '../protocol/page-channel';
 import type { FrameEvent, RawFrame, RawReceived, RawSocket } from '../protocol/raw-events';
 import { LIMITS } from '../record/limits';
+import { MARKS } from '../record/parse';
 import type { CloseCall, ContextMark, Misuse, Outcome, PolicyViolation, SocketRecord, Traffic } from '../record/record';
 
 /**
@@ -222,18 +223,6 @@ function pageFrames(stack: string, ownOrigin: string): string {
   const first = lines.findIndex((line) => !line.includes(FIREFOX_OWN));
   return (first < 0 ? [] : lines.slice(first)).join('\n');
 }
-
-const MARKS = [
-  'visible',
-  'hidden',
-  'freeze',
-  'resume',
-  'online',
-  'offline',
-  'pagehide',
-  'pageshow',
-  'rewritten',
-] as const;
 
 /** None of an event that is not known. */
 function markOf({ at, what, ms }: FrameEvent): ContextMark[] {

@@ -69,7 +69,7 @@ const MOST_THROWN = 500;
 let thrown: Own<List<SocketNotes>> = { __proto__: null };
 let thrownCount = 0;
 
-/** Notes a constructor that threw. The content script is told once, and asks later: a page may try many at once. */
+/** Notes a constructor that threw. One event tells the content script, which asks later: a page may try many at once. */
 export function noteThrown(notes: SocketNotes): void {
   if (thrownCount < MOST_THROWN) thrown[thrownCount] = notes;
   if (++thrownCount === 1) send(THREW);

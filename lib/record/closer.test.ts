@@ -52,7 +52,7 @@ describe('closerOf', () => {
 describe('a close() that crosses the server’s Close frame', () => {
   const crossing = entryOf({ closeCall: call(), closingAt: at + 4_190, outcome: closed(1011, 'boom') });
 
-  it('is told as the server’s end', () => {
+  it('is the server’s', () => {
     expect(explain(crossing).headline).toBe('The server closed it: **1011 Internal Error**.');
     expect(isAbnormal(crossing.record)).toBe(true);
   });
@@ -61,7 +61,7 @@ describe('a close() that crosses the server’s Close frame', () => {
     expect(annotate(crossing)).toMatchObject({ closingMs: null, openMs: 4_182, reason: 'boom' });
   });
 
-  it('is told as both ends’ where nothing tells which came first', () => {
+  it('is both ends’ where nothing tells which came first', () => {
     const either = (closeCall: CloseCall) => entryOf({ closeCall, closingAt: closeCall.at, outcome: closed(1000) });
     expect(explain(either(call())).headline).toBe(
       'Both ends closed it: **this page without a code**, **the server with 1000 Normal Closure**.',

@@ -40,6 +40,19 @@ const outcome = v.variant('kind', [
   v.strictObject({ kind: v.literal('unseen') }),
 ]);
 
+/** What can happen to a frame; `clockjump` has a member of its own. */
+export const MARKS = [
+  'visible',
+  'hidden',
+  'freeze',
+  'resume',
+  'online',
+  'offline',
+  'pagehide',
+  'pageshow',
+  'rewritten',
+] as const;
+
 /** Missing in logs of Hangup 1.0. */
 const addedLater = <T>(schema: v.GenericSchema<T>) => v.optional(v.nullable(schema), null);
 
@@ -111,17 +124,7 @@ export const recordSchema: v.GenericSchema<unknown, SocketRecord> = v.strictObje
       v.variant('what', [
         v.strictObject({
           at: time,
-          what: v.picklist([
-            'visible',
-            'hidden',
-            'freeze',
-            'resume',
-            'online',
-            'offline',
-            'pagehide',
-            'pageshow',
-            'rewritten',
-          ]),
+          what: v.picklist(MARKS),
         }),
         v.strictObject({ at: time, what: v.literal('clockjump'), ms: v.pipe(v.number(), v.finite()) }),
       ]),

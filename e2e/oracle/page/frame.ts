@@ -3,7 +3,7 @@ import { WHOLE_PAGE } from '../told';
 import { Mail } from './mail';
 import { now, playLife } from './player';
 
-/** What a frame that plays is told, as its name. */
+/** What a frame plays, passed as its name. */
 export interface Errand {
   life: Life;
   places: Places;

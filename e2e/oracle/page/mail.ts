@@ -4,7 +4,7 @@ import type { PageLine } from '../told';
 const GATHER = 50;
 
 /**
- * Sends what is told to the server, whatever becomes of the window. A page that goes may send little, so nothing is kept
+ * Sends log lines to the server, whatever becomes of the window. A page that goes may send little, so nothing is kept
  * for long.
  */
 export class Mail {

@@ -109,7 +109,7 @@ function begin({ id, lives, places }: Play): void {
         frame.src = `/left.html?life=${life.seed}`;
         break;
       case 'rewritten':
-        write(frame, '<p>Anew');
+        write(frame, '<p>Again');
         mail.put({ life: life.seed, socket: WHOLE_PAGE, at: now(), what: 'rewritten' });
         break;
     }
