@@ -65,12 +65,15 @@ export function newNotes(
 }
 
 /** Constructors that threw since the content script last asked; beyond the limit they are only counted. */
-const MOST_THROWN = 500;
+const MOST_THROWN = 5_000;
+/** Of so many of them the stacks are kept. */
+const MOST_THROWN_STACKS = 100;
 let thrown: Own<List<SocketNotes>> = { __proto__: null };
 let thrownCount = 0;
 
 /** Notes a constructor that threw. One event tells the content script, which asks later: a page may try many at once. */
 export function noteThrown(notes: SocketNotes): void {
+  if (thrownCount >= MOST_THROWN_STACKS) notes.stack = undefined;
   if (thrownCount < MOST_THROWN) thrown[thrownCount] = notes;
   if (++thrownCount === 1) send(THREW);
 }
