@@ -2,7 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { bareContentScripts } from './scripts/bare-content-scripts';
 import { DEV_POLICY, withoutOwnPolicy } from './scripts/dev-policy';
-import { ignoreListedHook } from './scripts/ignore-listed-hook';
+import { ignoreListedPageScript } from './scripts/ignore-listed-page-script';
 import { localeMessages } from './scripts/locale-messages';
 import { noInnerHtml } from './scripts/no-inner-html';
 import { makeReproducible } from './scripts/reproducible-zip';
@@ -59,7 +59,7 @@ export default defineConfig({
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       bareContentScripts(),
       noInnerHtml(),
-      ignoreListedHook(),
+      ignoreListedPageScript(),
       localeMessages(),
       command === 'serve' && withoutOwnPolicy(),
     ],

@@ -1,7 +1,7 @@
-import { createDiagnosis } from '../lib/diagnosis/diagnosis';
-import type { LogEntry } from '../lib/record/entry';
-import { entryOf } from '../lib/record/entry.fixture';
-import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../lib/record/traffic';
+import { createDiagnosis } from '../lib/analysis/diagnosis';
+import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../lib/model/canonical';
+import type { LogEntry } from '../lib/model/entry';
+import { entryOf } from '../lib/model/entry.fixture';
 
 /**
  * How long a diagnosis takes: `npx tsx bench/diagnosis.ts`. The log is made up: 40 hosts (or one), idle time-outs,
@@ -73,7 +73,7 @@ function measure(count: number, hosts: number): Record<string, string | number> 
   const diagnosis = createDiagnosis();
   const indexed = timed(() => {
     diagnosis.update(entries);
-    diagnosis.fingerprints();
+    diagnosis.hostLimits();
     diagnosis.series.at(0);
   });
   const all = timed(() => {

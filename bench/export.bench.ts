@@ -4,8 +4,8 @@ import { CONTEXT } from '../lib/export/context.fixture';
 import { FORMATS } from '../lib/export/formats';
 import { createRedactor } from '../lib/export/redact';
 import { stream } from '../lib/export/stream';
-import { entryWith } from '../lib/record/arbitrary';
-import type { LogEntry } from '../lib/record/entry';
+import { entryWith } from '../lib/model/arbitrary';
+import type { LogEntry } from '../lib/model/entry';
 
 const EVENTS = Number(process.env.EVENTS ?? 1_000_000);
 const RESULTS = 'bench/export.md';

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { closed, entryOf, failedEntry } from '../lib/record/entry.fixture.ts';
-import type { LogEntry } from '../lib/record/entry.ts';
+import { closed, entryOf, failedEntry } from '../lib/model/entry.fixture.ts';
+import type { LogEntry } from '../lib/model/entry.ts';
 
 const START = Date.UTC(2026, 0, 1);
 
 /** Ends of all sorts, 25 a second, to 50 hosts. */
-export function* events(count: number): Generator<LogEntry> {
+export function* sampleEntries(count: number): Generator<LogEntry> {
   for (let index = 0; index < count; index++) {
     const begin = START + index * 40;
     const times = { createdAt: begin, endedAt: begin + 30 + (index % 977) * 61 };
@@ -26,7 +26,7 @@ export function* events(count: number): Generator<LogEntry> {
 /** The same as a file of NDJSON. */
 export async function writeLog(path: string, count: number): Promise<void> {
   const file = createWriteStream(path);
-  for (const entry of events(count)) {
+  for (const entry of sampleEntries(count)) {
     if (!file.write(`${JSON.stringify(entry)}\n`)) await once(file, 'drain');
   }
   file.end();

@@ -35,7 +35,7 @@ const rounds = Number(values.rounds);
 const BUILD = '.output/chrome-mv3';
 
 const server = fork(join(import.meta.dirname, 'overhead/server.ts'), { execArgv: process.execArgv });
-const port = await new Promise<number>((resolve) => server.once('message', (told) => resolve(Number(told))));
+const port = await new Promise<number>((resolve) => server.once('message', (reported) => resolve(Number(reported))));
 const chromium = findChromium();
 if (!chromium.found) throw new Error(chromium.advice);
 const load = loadavg();

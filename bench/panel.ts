@@ -4,12 +4,12 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
-import { emptyTabLog } from '../lib/journal/journal.ts';
-import type { LogEntry } from '../lib/record/entry.ts';
+import type { LogEntry } from '../lib/model/entry.ts';
+import { emptyTabLog } from '../lib/model/journal.ts';
 import { findChromium } from '../scripts/browsers.ts';
 import { extensionId, launchChromium } from '../scripts/chromium.ts';
 import { firstRows, watchFirstRows } from './first-rows.ts';
-import { events, writeLog } from './long-log.ts';
+import { sampleEntries, writeLog } from './long-log.ts';
 import { type LongestTask, longestTask, memory, worked } from './main-thread.ts';
 import { measureTable } from './plain-table.ts';
 import { ms, type Row } from './row.ts';
@@ -133,7 +133,7 @@ async function writeJournal(page: Page, entries: readonly LogEntry[], last: numb
 async function measureJournal(page: Page, url: string, count: number): Promise<Row[]> {
   const writer = await page.context().newPage();
   await writer.goto(`${url}?tabId=${TAB - 1}`);
-  const all = [...events(count + APPENDED)];
+  const all = [...sampleEntries(count + APPENDED)];
   for (let from = 0; from < count; from += 5_000) {
     await writeJournal(writer, all.slice(from, Math.min(from + 5_000, count)), Math.min(from + 5_000, count));
   }

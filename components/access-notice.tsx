@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Access } from '../lib/models/access';
+import type { Access } from '../lib/state/access';
 
 const WORDS = { sites: 'access.sites', 'old-browser': 'access.oldBrowser' } as const;
 

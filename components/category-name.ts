@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Category } from '../lib/reference/category';
+import type { Category } from '../lib/model/category';
 import { wordsBy } from './words-by';
 
 /** A category's name, the same wherever it is shown. */

@@ -1,4 +1,4 @@
-import type { Category } from '../lib/reference/category';
+import type { Category } from '../lib/model/category';
 
 /** Each category's shape, so that it is told apart without colour. Drawn in a box of 10 by 10. */
 const SHAPES: Record<Category, string> = {

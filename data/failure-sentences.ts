@@ -1,4 +1,4 @@
-import type { Phase } from '../lib/handshake/phase';
+import type { Phase } from './phase';
 
 /** What a browser says of a WebSocket connection that failed. */
 export interface FailureSentence {

@@ -1,4 +1,4 @@
-import type { Phase } from '../lib/handshake/phase';
+import type { Phase } from './phase';
 
 /** A browser's name for a network error that a WebSocket can meet. */
 export interface NetworkError {

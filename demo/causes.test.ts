@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { diagnose } from '../lib/diagnosis/diagnosis';
-import type { HandshakeEvidence } from '../lib/handshake/evidence';
-import type { LogEntry } from '../lib/record/entry';
-import { entryOf } from '../lib/record/entry.fixture';
-import type { CloseCall, Misuse, Outcome } from '../lib/record/record';
-import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../lib/record/traffic';
+import { diagnose } from '../lib/analysis/diagnosis';
+import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../lib/model/canonical';
+import type { HandshakeEvidence, LogEntry } from '../lib/model/entry';
+import { entryOf } from '../lib/model/entry.fixture';
+import type { CloseCall, InvalidCall, Outcome } from '../lib/model/record';
 import { CAUSE_OF_FAULT } from './causes';
 import type { Fault, Places } from './fault';
 import { FAULTS, urlOf } from './faults';
@@ -34,7 +33,7 @@ const THROWN: Record<string, readonly [name: string, message: string]> = {
   ],
 };
 
-const MISUSED: Record<string, readonly [method: Misuse['method'], name: string]> = {
+const MISUSED: Record<string, readonly [method: InvalidCall['method'], name: string]> = {
   'misuse-close-1001': ['close', 'InvalidAccessError'],
   'misuse-long-reason': ['close', 'SyntaxError'],
   'misuse-early-send': ['send', 'InvalidStateError'],

@@ -1,6 +1,6 @@
-import type { Phase } from '../lib/handshake/phase';
-import type { ClosedBy } from '../lib/record/closed-by';
-import type { Outcome } from '../lib/record/record';
+import type { Phase } from '../data/phase';
+import type { ClosedBy } from '../lib/analysis/closed-by';
+import type { Outcome } from '../lib/model/record';
 import type { Behaviour } from './behaviour';
 
 /**
@@ -132,7 +132,7 @@ export interface Places {
 }
 
 /** What page script itself was told: all that a page without Hangup ever learns. */
-export interface Told {
+export interface PageOutcome {
   /** How it ended, as far as the page can tell. */
   how: 'closed' | 'threw' | 'error-without-close' | 'navigated' | 'gave-up' | 'not-supported';
   opened: boolean;

@@ -1,4 +1,4 @@
-import type { Engine } from '../lib/record/entry';
+import type { Engine } from '../lib/model/entry';
 import type { Expected, Fault, Places } from './fault';
 import { BROKEN_FRAMES } from './faults/broken-frames';
 import { BREAKS } from './faults/connection';

@@ -69,10 +69,10 @@ describe('a wrong 101', () => {
     if (server.does !== 'upgrade') return expect.unreachable();
     const right = { upgrade: 'websocket', connection: 'Upgrade', 'sec-websocket-accept': ACCEPT };
     const wrong = Object.entries(server.headers).map(([name, value]) => [name.toLowerCase(), value] as const);
-    const told = new Map<string, string | null>([...Object.entries(right), ...wrong]);
+    const reported = new Map<string, string | null>([...Object.entries(right), ...wrong]);
     const heard = await listenTo(demo.port, `/fault/${id}`, { enough: 0 });
     expect(heard.statusLine).toBe('HTTP/1.1 101 Switching Protocols');
-    expect(heard.headers).toEqual(Object.fromEntries([...told].filter(([, value]) => value !== null)));
+    expect(heard.headers).toEqual(Object.fromEntries([...reported].filter(([, value]) => value !== null)));
   });
 });
 
@@ -124,8 +124,8 @@ describe('after opening', () => {
   });
 
   test("the client's close is echoed, and seen", async () => {
-    const told = await closeOf('/echo?who=me', ['chat.v2'], (socket) => socket.close(3001, 'bye 👋'));
-    expect(told).toEqual({ code: 3001, reason: 'bye 👋', protocol: 'chat.v2' });
+    const reported = await closeOf('/echo?who=me', ['chat.v2'], (socket) => socket.close(3001, 'bye 👋'));
+    expect(reported).toEqual({ code: 3001, reason: 'bye 👋', protocol: 'chat.v2' });
     expect(demo.seen('/echo?who=me')).toMatchObject([
       { protocols: ['chat.v2'], close: { code: 3001, reason: 'bye 👋' } },
     ]);
@@ -148,8 +148,8 @@ describe('what a URL can ask for', () => {
     ['/any/path?close=4004&reason=mine', { code: 4004, reason: 'mine' }],
     ['/mixed?answer=101-then-close&reason=7', { code: 4000, reason: '7' }],
     ['/drop', { code: 1006, reason: '' }],
-  ])('%s', async (path, told) => {
-    expect(await closeOf(path)).toMatchObject(told);
+  ])('%s', async (path, reported) => {
+    expect(await closeOf(path)).toMatchObject(reported);
   });
 
   test.each([
@@ -176,16 +176,16 @@ test('the lottery gives each connection its own answer, and remembers whose it w
     body: JSON.stringify(answers),
   });
   expect(filled.status).toBe(204);
-  const told = [];
+  const reported = [];
   for (const number of [0, 1, 2, 3, 4]) {
-    told.push(
+    reported.push(
       await closeOf('/lottery', [`socket-${number}`]).then(
         ({ code, reason }) => `${code} ${reason}`,
         (error: Error) => error.message,
       ),
     );
   }
-  expect(told).toEqual([
+  expect(reported).toEqual([
     'Unexpected server response: 403',
     '4000 1',
     'socket hang up',

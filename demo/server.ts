@@ -4,11 +4,11 @@ import type { Duplex } from 'node:stream';
 import type { Places } from './fault';
 import { arrive, type Connection, pathOf } from './server/arrival';
 import { selfSigned } from './server/certificate';
-import { Lottery } from './server/lottery';
 import { makePages } from './server/pages';
 import { perform } from './server/perform';
 import { Ports } from './server/ports';
 import { behaviourOf } from './server/request';
+import { ScriptedResponses } from './server/scripted-responses';
 
 export type { Connection };
 
@@ -27,7 +27,7 @@ export interface Demo {
     spki: string;
   };
   /** Which connection to `/lottery` drew which answer; filled by a POST of a JSON list to `/lottery`, or here. */
-  lottery: Lottery;
+  responses: ScriptedResponses;
   /** Connections that asked for a WebSocket at this path (without query) or at exactly this path and query. */
   seen(path: string): Connection[];
   /** Ends every connection and frees every port. */
@@ -37,15 +37,15 @@ export interface Demo {
 /** Starts all servers of the demo on the loopback interface. `port`: 0, the default, takes a free one. */
 export async function startDemo({ port = 0 }: { port?: number } = {}): Promise<Demo> {
   const connections: Connection[] = [];
-  const lottery = new Lottery();
+  const responses = new ScriptedResponses();
   const trusted = selfSigned();
-  const pages = await makePages(() => places, lottery);
+  const pages = await makePages(() => places, responses);
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const arrival = arrive(request, socket, head);
     connections.push(arrival.connection);
     const toLottery = pathOf(arrival.connection) === '/lottery';
-    perform(toLottery ? lottery.draw(arrival.connection) : behaviourOf(arrival.connection.url), arrival);
+    perform(toLottery ? responses.draw(arrival.connection) : behaviourOf(arrival.connection.url), arrival);
   };
   const plain = createServer(pages.serve).on('upgrade', upgrade);
   const secure = createSecureServer(trusted, pages.serve).on('upgrade', upgrade);
@@ -76,7 +76,7 @@ export async function startDemo({ port = 0 }: { port?: number } = {}): Promise<D
     port: plainPort,
     places,
     certificate: { pem: trusted.cert, spki: trusted.spki },
-    lottery,
+    responses,
     seen: (path) => connections.filter((one) => one.url === path || pathOf(one) === path),
     close: () => ports.close(),
   };

@@ -1,5 +1,5 @@
 import type { BrowserContext } from 'playwright/test';
-import type { Errand } from '../demo/page/errand';
+import type { PlayRequest } from '../demo/page/play-request';
 import type { Demo } from '../demo/server';
 import { launchChromium } from '../scripts/chromium';
 import { devtoolsOf, showView } from '../scripts/devtools';
@@ -83,12 +83,12 @@ async function linesOfFrames(context: BrowserContext, demo: Demo): Promise<{ con
   const devtools = await devtoolsOf(page);
   await showView(devtools, 'network');
   await showView(devtools, 'console');
-  const errand = (name: string): string => {
+  const request = (name: string): string => {
     const url = `${places.nobody}/${name}`;
-    return JSON.stringify({ url, protocols: [], steps: [], patience: 5_000, leaveFor: null } satisfies Errand);
+    return JSON.stringify({ url, protocols: [], steps: [], patience: 5_000, leaveFor: null } satisfies PlayRequest);
   };
-  const query = (name: string) => `?errand=${encodeURIComponent(errand(name))}`;
-  const quoted = errand('srcdoc').replaceAll('"', '&quot;');
+  const query = (name: string) => `?errand=${encodeURIComponent(request(name))}`;
+  const quoted = request('srcdoc').replaceAll('"', '&quot;');
   const frames = [
     { socket: 'same-origin', attribute: 'src', value: `/frame.html${query('same-origin')}` },
     { socket: 'srcdoc', attribute: 'srcdoc', value: `<script src="/frame.js" data-errand="${quoted}"></script>` },

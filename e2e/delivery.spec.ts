@@ -1,7 +1,7 @@
 import { startDemo } from '../demo/server';
 import { readJournal } from '../scripts/journal';
 import { expect, test } from './fixtures';
-import { expectRows, gridOf, readRows, rowsWithCode, tallEnough, tallyOf } from './grid';
+import { countsOf, expectRows, gridOf, readRows, rowsWithCode, tallEnough } from './grid';
 import { endSockets } from './sockets';
 import { readTabLog } from './tab-log';
 
@@ -64,8 +64,8 @@ test('a page that navigates with open sockets: each is recorded once, as gone wi
   await page.goto(`${demo.places.otherOrigin}/gone.html`);
 
   await expectRows(panel, 10);
-  const told = { Code: '–', Name: 'Page went away', Category: 'normal', 'Closed by': 'navigation' };
-  await expect.poll(() => readRows(panel)).toEqual(Array.from({ length: 10 }, () => expect.objectContaining(told)));
+  const reported = { Code: '–', Name: 'Page went away', Category: 'normal', 'Closed by': 'navigation' };
+  await expect.poll(() => readRows(panel)).toEqual(Array.from({ length: 10 }, () => expect.objectContaining(reported)));
   const entries = await readJournal(panel, id);
   expect(entries.map(({ record }) => record.outcome)).toEqual(
     Array.from({ length: 10 }, () => ({ kind: 'page-went-away', state: 'open', persisted: expect.any(Boolean) })),
@@ -130,7 +130,7 @@ test('while paused nothing is recorded, and what is missed is counted', async ({
   await record.click();
   await expect(record).toHaveAttribute('aria-pressed', 'false');
   await endSockets(page, url, 3);
-  await expect(tallyOf(panel)).toContainText('3 not recorded while paused');
+  await expect(countsOf(panel)).toContainText('3 not recorded while paused');
   await record.click();
   await expect(record).toHaveAttribute('aria-pressed', 'true');
   await endSockets(page, url, 1);

@@ -1,6 +1,6 @@
 import { CAUSE_OF_FAULT } from '../demo/causes';
 import { SCENES } from '../demo/scenes';
-import { type Diagnosis, diagnose } from '../lib/diagnosis/diagnosis';
+import { type Diagnosis, diagnose } from '../lib/analysis/diagnosis';
 import { expect } from './fixtures';
 import { expectRows, gridOf } from './grid';
 import { RECORDED } from './play-faults';

@@ -20,7 +20,7 @@ for (const frames of [1, 3]) {
   }) => {
     const { page, panel, id } = await open('/');
     const answers = Array.from({ length: SOCKETS }, (_, index) => ANSWERS[(index * 7 + (index >> 2)) % 4] ?? '403');
-    demo.lottery.fill(answers);
+    demo.responses.fill(answers);
     await page.evaluate(
       async ({ url, count, frames }) => {
         const windows = Array.from({ length: frames }, () => {
@@ -44,7 +44,7 @@ for (const frames of [1, 3]) {
       .poll(async () => (await readJournal(panel, id)).filter(({ evidence }) => evidence).length)
       .toBe(SOCKETS);
     const entries = await readJournal(panel, id);
-    const drawn = new Map(demo.lottery.draws.map(({ protocols, answer }) => [String(protocols), answer]));
+    const drawn = new Map(demo.responses.draws.map(({ protocols, answer }) => [String(protocols), answer]));
     expect(drawn.size).toBe(SOCKETS);
     for (const { record, evidence } of entries) {
       const answer = drawn.get(String(record.requestedProtocols)) ?? 'none';

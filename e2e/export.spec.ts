@@ -1,16 +1,16 @@
 import { parse } from 'csv-parse/sync';
 import type { Download } from 'playwright/test';
-import { readText } from '../lib/export/csv-cell';
-import { COLUMNS } from '../lib/export/csv-columns';
+import { CSV_COLUMNS } from '../lib/export/csv';
+import { readCsvText } from '../lib/export/csv-cell';
+import { entriesByFault, faultOf } from '../scripts/compare-records';
 import { type Exported, parseExport } from '../scripts/exported';
 import { readJournal } from '../scripts/journal';
-import { entriesByFault, faultOf } from '../scripts/verdict';
 import { EXPECTED_ROWS } from './expected-rows';
 import { exportAs, textOf } from './files';
 import { expect, type Tab, test } from './fixtures';
 import { expectRows, readRows } from './grid';
 import { endSockets } from './sockets';
-import { rowsOnceTold } from './told-rows';
+import { waitForRows } from './wait-for-rows';
 
 const FAULTS = [
   'reason-emoji',
@@ -60,17 +60,17 @@ test('CSV has a line for each row, gives every reason back exactly, and starts n
   const text = await textOf(file);
 
   const lines: Record<string, string>[] = parse(text, { columns: true, bom: true, record_delimiter: '\r\n' });
-  expect(Object.keys(lines[0] ?? {})).toEqual(COLUMNS.map(({ name }) => name));
+  expect(Object.keys(lines[0] ?? {})).toEqual(CSV_COLUMNS.map(({ name }) => name));
   expect(lines).toHaveLength(FAULTS.length);
   const entries = entriesByFault(await readJournal(tab.panel, tab.id));
   for (const line of lines) {
     const id = faultOf(line.url ?? '') ?? '';
     const [, name, , , reason, closedBy] = EXPECTED_ROWS[id] ?? [];
     const outcome = entries.get(id)?.[0]?.record.outcome;
-    expect.soft(readText(line.reason ?? ''), id).toBe(reason);
+    expect.soft(readCsvText(line.reason ?? ''), id).toBe(reason);
     expect.soft(line, id).toMatchObject({ name, closed_by: closedBy, outcome: outcome?.kind });
     expect.soft(line.code, id).toBe(outcome && 'code' in outcome ? String(outcome.code) : '');
-    for (const { name: column, kind } of COLUMNS) {
+    for (const { name: column, kind } of CSV_COLUMNS) {
       if (kind === 'text') expect.soft(line[column], `${id} ${column}`).not.toMatch(/^\s*[=+\-@]/);
     }
   }
@@ -122,6 +122,6 @@ async function play(tab: Tab): Promise<Exporter> {
   const evidence = async () => (await readJournal(panel, id)).filter((entry) => entry.evidence !== null).length;
   await expect.poll(evidence).toBe(FAULTS.length - 2);
   const read = async () => new Map((await readRows(panel)).map((row) => [faultOf(row.URL) ?? row.URL, row]));
-  await rowsOnceTold(read, new Map(FAULTS.map((fault) => [fault, EXPECTED_ROWS[fault]])));
+  await waitForRows(read, new Map(FAULTS.map((fault) => [fault, EXPECTED_ROWS[fault]])));
   return { tab, download: (format, group) => exportAs(devtools, panel, format, group) };
 }

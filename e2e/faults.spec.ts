@@ -1,15 +1,15 @@
 import type { Fault } from '../demo/fault';
+import { differences, entriesByFault, evidenceDifferences } from '../scripts/compare-records';
 import { showPanel } from '../scripts/devtools';
 import { parseExport } from '../scripts/exported';
 import { exportNetworkHar } from '../scripts/network-har';
-import { differences, entriesByFault, evidenceDifferences } from '../scripts/verdict';
 import { EXPECTED_ROWS } from './expected-rows';
 import { exportAs, openDropped, textOf } from './files';
 import { expect } from './fixtures';
 import { expectRows, gridOf } from './grid';
 import { PLAYED, RECORDED } from './play-faults';
 import { test } from './played';
-import { toldBy } from './told-rows';
+import { visibleCells } from './wait-for-rows';
 
 test('there is a row for each fault that leaves a trace, and no other', ({ played: { rows } }) => {
   expect([...rows.keys()].sort()).toEqual(RECORDED.map(({ id }) => id).sort());
@@ -20,7 +20,7 @@ test('there is a row for each fault that leaves a trace, and no other', ({ playe
 for (const fault of PLAYED) {
   test(`${fault.group}: ${fault.title} (${fault.id})`, ({ played: { rows, byFault } }) => {
     expect(differences(fault, byFault.get(fault.id) ?? [])).toEqual([]);
-    expect(toldBy(rows.get(fault.id))).toEqual(EXPECTED_ROWS[fault.id]);
+    expect(visibleCells(rows.get(fault.id))).toEqual(EXPECTED_ROWS[fault.id]);
   });
 }
 

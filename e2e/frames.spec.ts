@@ -1,7 +1,7 @@
 import type { FrameKind } from '../demo/fault';
 import { FAULTS } from '../demo/faults';
+import { entriesByFault } from '../scripts/compare-records';
 import { readJournal } from '../scripts/journal';
-import { entriesByFault } from '../scripts/verdict';
 import { expect, test } from './fixtures';
 import { expectRows } from './grid';
 

@@ -29,7 +29,7 @@ export function rowsWithCode(panel: FrameLocator | Page, code: string): Locator 
 }
 
 /** What the panel says of how many ends there are, and of those that are missing. */
-export function tallyOf(panel: FrameLocator): Locator {
+export function countsOf(panel: FrameLocator): Locator {
   return panel.locator('.tally');
 }
 

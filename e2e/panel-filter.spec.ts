@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
-import type { LogEntry } from '../lib/record/entry';
-import { closed, entryOf, failedEntry } from '../lib/record/entry.fixture';
-import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../lib/record/traffic';
+import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../lib/model/canonical';
+import type { LogEntry } from '../lib/model/entry';
+import { closed, entryOf, failedEntry } from '../lib/model/entry.fixture';
 import { expect, test } from './fixtures';
 
 const CONNECTING = 'Error in connection establishment: net::';

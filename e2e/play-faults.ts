@@ -1,10 +1,10 @@
 import type { FrameLocator, Page } from 'playwright/test';
 import { FAULTS } from '../demo/faults';
 import type { Demo } from '../demo/server';
-import type { LogEntry } from '../lib/record/entry';
+import type { LogEntry } from '../lib/model/entry';
+import { entriesByFault } from '../scripts/compare-records';
 import { devtoolsOf, inspectedTab, showPanel } from '../scripts/devtools';
 import { readJournal } from '../scripts/journal';
-import { entriesByFault } from '../scripts/verdict';
 import { type Extension, expect } from './fixtures';
 import { expectRows, tallEnough } from './grid';
 

@@ -1,7 +1,7 @@
 import { sceneOf } from '../demo/scene';
 import { SCENES } from '../demo/scenes';
 import type { Demo } from '../demo/server';
-import type { LogEntry } from '../lib/record/entry';
+import type { LogEntry } from '../lib/model/entry';
 import { devtoolsOf, inspectedTab, showPanel } from '../scripts/devtools';
 import { readJournal } from '../scripts/journal';
 import { type Extension, expect } from './fixtures';

@@ -27,12 +27,12 @@ async function end(page: Page, server: string, code: number): Promise<void> {
  */
 async function endUnrecorded(tab: Tab, own: Page, server: string, code: number): Promise<void> {
   await own.evaluate(() => {
-    const told = new Promise<void>((resolve) => {
+    const reported = new Promise<void>((resolve) => {
       chrome.runtime.onMessage.addListener((message: unknown) => {
         if ((message as { type?: unknown }).type === 'records') resolve();
       });
     });
-    Object.assign(globalThis, { told });
+    Object.assign(globalThis, { told: reported });
   });
   await end(tab.page, server, code);
   await own.evaluate(() => Reflect.get(globalThis, 'told'));

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import type { Page as FirefoxPage } from 'puppeteer-core';
-import type { TabLog } from '../lib/journal/journal';
-import type { LogEntry } from '../lib/record/entry';
+import type { LogEntry } from '../lib/model/entry';
+import type { TabLog } from '../lib/model/journal';
 import { type OwnPage, readJournal, readJournalIn } from '../scripts/journal';
 import { expect, test } from './fixtures';
 
@@ -11,12 +11,12 @@ export function readTabLog(panel: OwnPage, tabId: number): Promise<TabLog | null
 }
 
 /** How many sockets are foretold, of all tabs. */
-export async function countForetold(panel: OwnPage): Promise<number> {
+export async function countProvisional(panel: OwnPage): Promise<number> {
   return Number(await panel.locator('body').evaluate(askStore, { foretoldOf: null }));
 }
 
 /** Of one tab, in Firefox. */
-export async function countForetoldIn(page: FirefoxPage, tabId: number): Promise<number> {
+export async function countProvisionalIn(page: FirefoxPage, tabId: number): Promise<number> {
   return Number(await page.evaluate(askStore, null, { foretoldOf: tabId }));
 }
 
@@ -36,13 +36,13 @@ const askStore = async (_body: unknown, question: Question): Promise<unknown> =>
   try {
     return await new Promise<unknown>((resolve, reject) => {
       const reading = database.transaction(['tabs', 'foretold']);
-      const foretold = reading.objectStore('foretold');
+      const provisional = reading.objectStore('foretold');
       const request =
         'tab' in question
           ? reading.objectStore('tabs').get(question.tab)
           : question.foretoldOf === null
-            ? foretold.count()
-            : foretold.count(IDBKeyRange.bound([question.foretoldOf], [question.foretoldOf, []]));
+            ? provisional.count()
+            : provisional.count(IDBKeyRange.bound([question.foretoldOf], [question.foretoldOf, []]));
       request.onsuccess = () => resolve(request.result ?? null);
       request.onerror = () => reject(request.error);
     });

@@ -1,75 +1,76 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { isSendNow } from '../lib/fleet/send-now';
-import { EvidenceDesk } from '../lib/handshake/evidence-desk';
-import { parseEvidenceMessage } from '../lib/handshake/evidence-message';
-import type { Origin } from '../lib/handshake/match';
-import { gatherRequestEvidence } from '../lib/handshake/request-evidence';
-import { placeEvidence, settle } from '../lib/intake/place-evidence';
-import { parseRecordsMessage, type ReadRecords } from '../lib/intake/read';
-import { type PolicyPorts, type Unrecorded, unrecorded } from '../lib/intake/recording-policy';
-import { sourceOf } from '../lib/intake/sender';
-import { takeIn } from '../lib/intake/take-in';
-import { createUnderWay } from '../lib/intake/under-way';
-import { countEnds } from '../lib/journal/count-ends';
-import type { Journal, TabLog } from '../lib/journal/journal';
-import { tellOfAccess } from '../lib/platform/access';
+import { countConnections } from '../lib/background/connection-counts';
+import {
+  ingestRecords,
+  parseRecordsMessage,
+  placeEvidence,
+  type ReadRecords,
+  sourceOf,
+  writePlacements,
+} from '../lib/background/ingest';
+import { createPendingWork } from '../lib/background/pending-work';
+import { notRecordedReason, type PolicyPorts } from '../lib/background/recording-policy';
+import type { Origin } from '../lib/evidence/evidence-matcher';
+import { EvidenceMatcher } from '../lib/evidence/evidence-matcher';
+import { collectRequestEvidence } from '../lib/evidence/request-evidence';
+import type { EntrySource } from '../lib/model/entry';
+import type { Journal, TabLog } from '../lib/model/journal';
+import { broadcastAccess } from '../lib/platform/access';
+import { runBackgroundRequest } from '../lib/platform/background-requests';
 import { showBadge } from '../lib/platform/badge';
-import { openDeskShelf } from '../lib/platform/desk-shelf';
-import { runErrand } from '../lib/platform/errands';
-import { openFleet } from '../lib/platform/fleet';
-import { isInspected } from '../lib/platform/inspected';
 import { openJournals } from '../lib/platform/journals';
-import { welcome } from '../lib/platform/own-pages';
-import { identifyPage } from '../lib/platform/page-identity';
-import { settingsArea } from '../lib/platform/settings-area';
-import type { EntrySource } from '../lib/record/entry';
-import { holdSettings } from '../lib/settings/held';
-import { createSettingsStore } from '../lib/settings/store';
+import { openWelcomePage } from '../lib/platform/own-pages';
+import { openMatcherStorage, settingsArea } from '../lib/platform/storage-areas';
+import { identifyPage, isInspected } from '../lib/platform/tab-requests';
+import { openTelemetry } from '../lib/platform/telemetry';
 import type {
   AccessState,
-  AskRecording,
-  CountEnds,
+  ConnectionCounts,
+  CountConnections,
   DocumentIdentity,
-  EndCounts,
   EvidenceMessage,
   JournalChanged,
   JournalCommand,
+  NotRecordedReason,
   Receipt,
+  RecordingQuery,
   RecordingState,
-} from '../lib/transport/messages';
-import { parseCommand, parseErrand } from '../lib/transport/parse';
+} from '../lib/protocol/messages';
+import { parseBackgroundRequest, parseCommand, parseEvidenceMessage } from '../lib/protocol/parse-messages';
+import { createSettingsStore, holdSettings } from '../lib/settings/store';
+import { isSendNow } from '../lib/telemetry/telemetry';
 
 const ENGINE = import.meta.env.FIREFOX ? 'firefox' : import.meta.env.SAFARI ? 'safari' : 'chromium';
 
-type Answer = AccessState | DocumentIdentity | EndCounts | Receipt | RecordingState | TabLog | null;
+type Answer = AccessState | DocumentIdentity | ConnectionCounts | Receipt | RecordingState | TabLog | null;
 
 export default defineBackground({
   main() {
     const store = createSettingsStore(settingsArea());
     const settings = holdSettings(store);
-    const fleet = openFleet();
-    const { disk, memory } = openJournals(() => settings.current().kept, fleet.policy);
+    const telemetry = openTelemetry();
+    const { disk, memory } = openJournals(() => settings.current().kept, telemetry.policy);
     const policy: PolicyPorts = {
       settings: settings.current,
       isDevToolsOpen: isInspected,
       pageUrl: async (tabId) => (await identifyPage(tabId).catch(() => null))?.url ?? null,
     };
-    const desk = new EvidenceDesk();
-    const underWay = createUnderWay();
+    const matcher = new EvidenceMatcher();
+    const underWay = createPendingWork();
     const workerStartedAt = performance.timeOrigin;
     const ownOrigin = browser.runtime.getURL('/');
     // Never in Chromium: there the mere permission makes the browser withhold every reason, from everybody.
     const requests = import.meta.env.FIREFOX
-      ? gatherRequestEvidence({
+      ? collectRequestEvidence({
           webRequest: browser.webRequest,
-          desk,
-          shelf: openDeskShelf(),
+          matcher,
+          storage: openMatcherStorage(),
           now: () => Date.now(),
           delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
           isRecorded: async (origin) => (await unrecordedFrom(origin)) === null,
           async settle(tabId, placements) {
-            announce(await settle(await journalOf(tabId), tabId, placements, ENGINE, Date.now()));
+            announce(await writePlacements(await journalOf(tabId), tabId, placements, ENGINE, Date.now()));
           },
         })
       : null;
@@ -81,24 +82,24 @@ export default defineBackground({
       return true;
     });
     browser.tabs.onRemoved.addListener((tabId) => {
-      desk.forget(tabId);
-      void Promise.all([disk.forget(tabId), memory.forget(tabId)]);
+      matcher.forget(tabId);
+      void Promise.all([disk.deleteTab(tabId), memory.deleteTab(tabId)]);
     });
     // A tab that Chromium discards has another number when it is looked at again.
     browser.tabs.onReplaced.addListener((to, from) => {
-      desk.forget(from);
+      matcher.forget(from);
       void Promise.all([disk.move(from, to), memory.move(from, to)]);
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      if (reason === 'install') void welcome();
+      if (reason === 'install') void openWelcomePage();
       // Pages that were open before are cut off.
-      void disk.forgetForetold();
+      void disk.deleteProvisional();
     });
     // Private windows' logs are shorter than any choice. What could not be shortened now is at the tab's next end.
     store.listen(() => void shorten().catch(() => {}));
-    tellOfAccess();
+    broadcastAccess();
     // Whatever was received before this worker's first start is of an earlier run of the browser.
-    browser.runtime.onStartup.addListener(() => void disk.forgetBefore(workerStartedAt));
+    browser.runtime.onStartup.addListener(() => void disk.deleteTabsBefore(workerStartedAt));
 
     async function shorten(): Promise<void> {
       const { kept } = await store.read();
@@ -116,7 +117,7 @@ export default defineBackground({
       await requests?.ready;
       if (await unrecordedFrom(source)) return { stored: read.names };
       const journal = source.private ? memory : disk;
-      const { receipt, tab } = await takeIn(journal, desk, source, read, Date.now());
+      const { receipt, tab } = await ingestRecords(journal, matcher, source, read, Date.now());
       requests?.changed();
       announce(tab);
       return receipt;
@@ -124,9 +125,9 @@ export default defineBackground({
 
     /** From the devtools page, the panel or the popup. */
     function answerToPage(message: unknown): Promise<Answer> | null {
-      if (isSendNow(message)) return fleet.sendNow().then(() => null);
-      const errand = parseErrand(message);
-      if (errand) return runErrand(errand, fulfil);
+      if (isSendNow(message)) return telemetry.sendNow().then(() => null);
+      const request = parseBackgroundRequest(message);
+      if (request) return runBackgroundRequest(request, fulfil);
       const evidence = parseEvidenceMessage(message);
       if (evidence) return file(evidence);
       const command = parseCommand(message);
@@ -138,20 +139,20 @@ export default defineBackground({
       const isPrivate = await isPrivateTab(tabId);
       const origin = { tabId, frameId: null, documentId: null, frameUrl: null, private: isPrivate };
       if (await unrecordedFrom(origin)) return { stored };
-      announce(await placeEvidence(isPrivate ? memory : disk, desk, origin, items, ENGINE, Date.now()));
+      announce(await placeEvidence(isPrivate ? memory : disk, matcher, origin, items, ENGINE, Date.now()));
       return { stored };
     }
 
     async function obey(
-      command: JournalCommand | CountEnds | AskRecording,
-    ): Promise<EndCounts | RecordingState | TabLog> {
+      command: JournalCommand | CountConnections | RecordingQuery,
+    ): Promise<ConnectionCounts | RecordingState | TabLog> {
       const { tabId } = command;
       const journal = await journalOf(tabId);
       switch (command.type) {
         case 'count-ends':
           // What was told before is counted.
           await Promise.all([underWay.settled(), settings.refresh()]);
-          return countEnds(await journal.tab(tabId), await unrecordedIn(tabId));
+          return countConnections(await journal.tab(tabId), await unrecordedIn(tabId));
         case 'ask-recording':
           // A page hears of other settings when the background does, and may ask before that has read them.
           await settings.refresh();
@@ -167,16 +168,16 @@ export default defineBackground({
     async function fulfil(tabId: number, startedAt: number): Promise<void> {
       const journal = await journalOf(tabId);
       const { shownSince } = await journal.tab(tabId);
-      if (startedAt > shownSince) announce(await journal.fulfil(tabId, startedAt));
+      if (startedAt > shownSince) announce(await journal.commitProvisional(tabId, startedAt));
     }
 
-    async function unrecordedIn(tabId: number, pageUrl: string | null = null): Promise<Unrecorded | null> {
+    async function unrecordedIn(tabId: number, pageUrl: string | null = null): Promise<NotRecordedReason | null> {
       await settings.ready;
-      return unrecorded(policy, tabId, pageUrl);
+      return notRecordedReason(policy, tabId, pageUrl);
     }
 
     /** The outermost frame's own URL is the page's. */
-    function unrecordedFrom({ tabId, frameId, frameUrl }: Origin | EntrySource): Promise<Unrecorded | null> {
+    function unrecordedFrom({ tabId, frameId, frameUrl }: Origin | EntrySource): Promise<NotRecordedReason | null> {
       return unrecordedIn(tabId, frameId === 0 ? frameUrl : null);
     }
 
@@ -194,7 +195,7 @@ export default defineBackground({
     }
 
     function announce(tab: TabLog): TabLog {
-      void fleet.wake();
+      void telemetry.wake();
       const changed: JournalChanged = { type: 'journal-changed', tabId: tab.tabId };
       // Nobody listens while no page of the extension is open.
       browser.runtime.sendMessage(changed).catch(() => {});

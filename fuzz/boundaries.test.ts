@@ -1,20 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importLog } from '../lib/export/import';
-import { parseSettings as parseFleetSettings } from '../lib/fleet/parse-settings';
-import { parseEvidenceMessage } from '../lib/handshake/evidence-message';
-import { parseFailure } from '../lib/handshake/failure';
-import { evidenceFromHar, isInFlight } from '../lib/handshake/har';
-import { parseRecordsMessage } from '../lib/intake/read';
-import { sourceOf } from '../lib/intake/sender';
+import { parseFailure } from '../lib/analysis/failure';
+import { parseRecordsMessage, sourceOf } from '../lib/background/ingest';
+import { evidenceFromHar, isInFlight } from '../lib/evidence/har-entry';
+import { importLog } from '../lib/import/import-log';
+import { parseRecord } from '../lib/model/parse';
 import { encode, protocolsOf } from '../lib/page-script/encode';
+import { parseConnectionCounts } from '../lib/protocol/parse-connection-counts';
+import { parseCommand, parseEvidenceMessage } from '../lib/protocol/parse-messages';
 import type { RawFrame, RawSocket } from '../lib/protocol/raw-events';
 import { FRAME as FRAME_OF_TESTS, pageReport, rawSocket } from '../lib/protocol/raw-events.fixture';
-import { parseRecord } from '../lib/record/parse';
 import { parseSettings } from '../lib/settings/settings';
 import { readSites } from '../lib/settings/sites';
-import { parseCommand } from '../lib/transport/parse';
-import { parseEndCounts } from '../lib/transport/parse-end-counts';
+import { parseSettings as parseFleetSettings } from '../lib/telemetry/parse-settings';
 import { anything, damaged } from './arbitrary';
 
 /**
@@ -147,13 +145,13 @@ describe('what a frame sends', () => {
       fc.property(message, (value) => {
         const read = parseRecordsMessage(value, OWN);
         if (!read) return;
-        for (const record of [...read.records, ...read.foretold])
+        for (const record of [...read.records, ...read.provisional])
           expect(parseRecord(structuredClone(record))).toEqual({ record });
         const { sockets } = value as typeof MESSAGE;
         const isForetold = (one: Partial<RawSocket> | null) => one?.revision === 0 && Number.isFinite(one.seq);
-        const foretold = sockets.filter(isForetold);
-        expect(read.records.length + read.unreadable.length).toBe(sockets.length - foretold.length);
-        expect(read.foretold.length).toBeLessThanOrEqual(foretold.length);
+        const provisional = sockets.filter(isForetold);
+        expect(read.records.length + read.unreadable.length).toBe(sockets.length - provisional.length);
+        expect(read.provisional.length).toBeLessThanOrEqual(provisional.length);
       }),
       { examples: [[MESSAGE], [{ ...MESSAGE, sockets: [{ ...SOCKET, seq: 1_000_000_000 }] }]] },
     );
@@ -179,7 +177,7 @@ describe('what pages of the extension send', () => {
         if (evidence) expect(parseEvidenceMessage(structuredClone(evidence))).toEqual(evidence);
         const parsed = parseCommand(value);
         if (parsed) expect(parseCommand(structuredClone(parsed))).toEqual(parsed);
-        parseEndCounts(value);
+        parseConnectionCounts(value);
       }),
       { examples: [[EVIDENCE], [command]] },
     );

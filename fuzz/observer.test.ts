@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { parseRecordsMessage } from '../lib/background/ingest';
 import { watchSockets } from '../lib/content-script/socket-watch';
-import { parseRecordsMessage } from '../lib/intake/read';
 import { FAILED, FOREIGN, HANDOVER, READ, REPORT, SOCKET, STREAM, THREW, TOKEN } from '../lib/protocol/page-channel';
 import type { RawSocket } from '../lib/protocol/raw-events';
 import { FRAME, pageReport } from '../lib/protocol/raw-events.fixture';

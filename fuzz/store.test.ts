@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyTabLog, type JournalReader } from '../lib/journal/journal';
-import { passOverUnsound, soundTabLog } from '../lib/journal/sound';
-import { describe as describeEnd } from '../lib/record/describe';
-import type { LogEntry } from '../lib/record/entry';
-import { failedEntry } from '../lib/record/entry.fixture';
+import { annotate as describeEnd } from '../lib/analysis/annotate';
+import { skipInvalidEntries, validTabLog } from '../lib/background/journal/stored-validation';
+import type { LogEntry } from '../lib/model/entry';
+import { failedEntry } from '../lib/model/entry.fixture';
+import { emptyTabLog, type JournalReader } from '../lib/model/journal';
 import { anything, damaged } from './arbitrary';
 
 /** What lies in the store may be damaged: it is shown, or passed over and counted. */
@@ -39,7 +39,7 @@ describe('what lies in the store', () => {
   it('is an entry that can be shown, or is passed over and counted', async () => {
     await fc.assert(
       fc.asyncProperty(entries, fc.integer({ min: 1, max: 5 }), async (stored, most) => {
-        const log = passOverUnsound(reader(stored));
+        const log = skipInvalidEntries(reader(stored));
         const read: LogEntry[] = [];
         for (let page = await log.page(1, 0, most); ; page = await log.page(1, read.at(-1)?.order ?? 0, most)) {
           read.push(...page);
@@ -58,11 +58,11 @@ describe('what lies in the store', () => {
     const whole = { ...emptyTabLog(1), ends: { 1000: 2 }, held: 2 };
     fc.assert(
       fc.property(fc.oneof(anything, damaged(whole)), (value) => {
-        const tab = soundTabLog(1, value);
-        if (tab) expect(soundTabLog(1, structuredClone(tab))).toEqual(tab);
+        const tab = validTabLog(1, value);
+        if (tab) expect(validTabLog(1, structuredClone(tab))).toEqual(tab);
       }),
       { examples: [[whole], [undefined]] },
     );
-    expect(soundTabLog(1, whole)).toEqual(whole);
+    expect(validTabLog(1, whole)).toEqual(whole);
   });
 });

@@ -1,12 +1,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '../demo/fault';
-import type { LogEntry } from '../lib/record/entry';
+import type { LogEntry } from '../lib/model/entry';
+import { differences, entriesByFault } from './compare-records';
 import type { Pictures } from './demo-pictures';
 import { ROOT } from './dependencies.mjs';
 import type { Exported } from './exported';
 import { tableOf } from './table';
-import { differences, entriesByFault } from './verdict';
 
 /** Milliseconds after the last fault in which all that the browser knows must have arrived. */
 const SETTLING = 20_000;

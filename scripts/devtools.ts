@@ -1,5 +1,5 @@
 import type { CDPSession, FrameLocator, Page } from 'playwright';
-import { until } from './until';
+import { waitUntil } from './wait-until';
 
 /** Modules of the DevTools front end, imported in its own page; only what is used here. */
 interface FrontEnd {
@@ -16,7 +16,7 @@ interface ViewManager {
 /** The DevTools window of a page, once it is there. */
 export async function devtoolsOf(page: Page, timeoutMs = 60_000): Promise<Page> {
   const target = await targetId(page);
-  return until(`DevTools of ${page.url()}`, timeoutMs, async () => {
+  return waitUntil(`DevTools of ${page.url()}`, timeoutMs, async () => {
     for (const candidate of page.context().pages()) {
       if (candidate.url().startsWith('devtools://') && (await inspectedTarget(candidate)) === target) return candidate;
     }
@@ -33,7 +33,7 @@ export async function showPanel(devtools: Page, title = 'Hangup'): Promise<Frame
 /** The browser's number of the tab that the panel inspects. */
 export function inspectedTab(panel: FrameLocator, timeoutMs = 60_000): Promise<number> {
   // Its frame is there, and empty, before its page is.
-  return until("the panel's page", timeoutMs, () =>
+  return waitUntil("the panel's page", timeoutMs, () =>
     panel
       .locator('body')
       .evaluate((): number | null => {
@@ -46,7 +46,7 @@ export function inspectedTab(panel: FrameLocator, timeoutMs = 60_000): Promise<n
 
 /** Shows the view of DevTools whose id ends with `name` and matches, once there is one: `console`, say. */
 export async function showView(devtools: Page, name: string, match = /^\w+$/, timeoutMs = 60_000): Promise<void> {
-  await until(`the view ${name}`, timeoutMs, () =>
+  await waitUntil(`the view ${name}`, timeoutMs, () =>
     devtools
       .evaluate(
         async ({ name, match }) => {

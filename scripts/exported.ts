@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { parseEntry } from '../lib/export/parse-entry';
-import type { LogEntry } from '../lib/record/entry';
+import type { LogEntry } from '../lib/model/entry';
+import { parseEntry } from '../lib/model/parse';
 
 /** What the panel wrote beside an entry: what its grid shows. */
 export type Shown = v.InferOutput<typeof Shown>;

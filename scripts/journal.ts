@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright';
 import type { Page } from 'puppeteer-core';
-import type { LogEntry } from '../lib/record/entry';
+import type { LogEntry } from '../lib/model/entry';
 
 /** A page of the extension, wherever it is shown. */
 export interface OwnPage {

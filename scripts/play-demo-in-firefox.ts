@@ -11,7 +11,7 @@ import { type Firefox, launchFirefox } from './firefox';
 import { exportAs, openPanel } from './firefox-panel';
 import { openPopup, picturePopup } from './firefox-windows';
 import { readJournalIn } from './journal';
-import { until } from './until';
+import { waitUntil } from './wait-until';
 
 /** What Firefox can play, with what must be recorded there. */
 const PLAYED: readonly Fault[] = FAULTS.flatMap((fault) => {
@@ -69,7 +69,7 @@ async function record(firefox: Firefox, demo: Demo, faults: readonly Fault[], ou
     await picturePanel(panel.page, faults.length, output);
     await pictures.attempt('popup.png', async () => {
       await page.bringToFront();
-      await until('the popup', 60_000, async () => (await openPopup(panel.page)) || null);
+      await waitUntil('the popup', 60_000, async () => (await openPopup(panel.page)) || null);
       await writeFile(join(folder, 'popup.png'), await picturePopup(firefox));
     });
   }
@@ -105,5 +105,5 @@ async function setTheme(page: Page, theme: string): Promise<void> {
     document.documentElement.dataset.theme = name;
     return getComputedStyle(document.body).color !== color;
   }, theme);
-  if (isOther) await until('the timeline in other colours', 10_000, async () => (await drawn()) !== before || null);
+  if (isOther) await waitUntil('the timeline in other colours', 10_000, async () => (await drawn()) !== before || null);
 }

@@ -1,5 +1,5 @@
 import type { Page, Worker } from 'playwright';
-import { until } from './until';
+import { waitUntil } from './wait-until';
 
 /** The service worker has it; its types come with the polyfill. */
 declare const chrome: import('webextension-polyfill').Browser;
@@ -17,7 +17,7 @@ export async function openPopup(worker: Worker, page: Page, tabId: number): Prom
       );
     }, tabId);
   let isOpened = false;
-  return until('the popup', 60_000, async () => {
+  return waitUntil('the popup', 60_000, async () => {
     // It is a page before it has its URL.
     const found = page.context().pages().find(isPopup);
     if (!found && !isOpened) isOpened = await ask();

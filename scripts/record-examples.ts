@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sceneOf } from '../demo/scene';
 import { startDemo } from '../demo/server';
-import type { LogEntry } from '../lib/record/entry';
+import type { LogEntry } from '../lib/model/entry';
 import { findChromium } from './browsers';
 import { launchChromium } from './chromium';
+import { faultOf } from './compare-records';
 import { devtoolsOf, inspectedTab, showPanel } from './devtools';
 import { readJournal } from './journal';
-import { faultOf } from './verdict';
 
 /**
  * Records what the unit tests of the diagnosis edit into causes that take too long to be caused:
@@ -18,7 +18,7 @@ const FAULTS = ['hang-closing', 'csp', 'refused', 'close-4401'];
 /** While one handshake hangs, browsers begin no other with the same address (RFC 6455 §4.1): so it comes last. */
 const LAST = 'hang-opening';
 const SCENES = ['idle-timeout', 'lifetime-limit', 'reconnect-storm'];
-const FILE = join(import.meta.dirname, '../lib/diagnosis/examples/recorded.json');
+const FILE = join(import.meta.dirname, '../lib/analysis/examples/recorded.json');
 
 const chromium = findChromium();
 if (!chromium.found) throw new Error(chromium.advice);

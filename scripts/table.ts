@@ -1,6 +1,6 @@
 import type { Fault } from '../demo/fault';
+import { differences, faultOf } from './compare-records';
 import type { Exported } from './exported';
-import { differences, faultOf } from './verdict';
 
 const HEAD = ['', 'Fault', 'Code', 'Name', 'Category', 'HTTP', 'Closed by', 'Reason'];
 

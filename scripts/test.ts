@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './dependencies.mjs';
-import { countPlaywright, countVitest, type Tally } from './tally';
+import { countPlaywright, countVitest, type TestCounts } from './test-counts';
 
 /**
  * `npm test`: everything, each step told with its time, the last line `N passed, N failed` alone. A step that fails
@@ -12,7 +12,7 @@ interface Step {
   name: string;
   args: readonly string[];
   /** Where its report is and how to read it; a step without counts as one failure, if it fails. */
-  report?: { file: string; count(report: unknown): Tally };
+  report?: { file: string; count(report: unknown): TestCounts };
   needs?: readonly string[];
 }
 
@@ -59,13 +59,13 @@ rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
 const failed = new Set<string>();
-const told: string[] = [];
-const total: Tally = { passed: 0, second: 0, failed: 0 };
+const reported: string[] = [];
+const total: TestCounts = { passed: 0, second: 0, failed: 0 };
 
 for (const step of STEPS) {
   const missing = step.needs?.find((name) => failed.has(name));
   if (missing) {
-    told.push(`✗ ${step.name}: not run, since the ${missing} failed`);
+    reported.push(`✗ ${step.name}: not run, since the ${missing} failed`);
     failed.add(step.name);
     total.failed += 1;
     continue;
@@ -74,20 +74,20 @@ for (const step of STEPS) {
   const start = performance.now();
   const { status } = spawnSync(process.execPath, step.args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const tally = tallyOf(step, status === 0);
-  total.passed += tally.passed;
-  total.failed += tally.failed;
-  if (tally.failed > 0) failed.add(step.name);
-  const second = tally.second > 0 ? ` (${tally.second} at a second try: a bug)` : '';
-  const counted = step.report ? `, ${tally.passed} passed${second}, ${tally.failed} failed` : '';
-  told.push(`${tally.failed > 0 ? '✗' : '✓'} ${step.name}: ${seconds} s${counted}`);
+  const counts = tallyOf(step, status === 0);
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  if (counts.failed > 0) failed.add(step.name);
+  const second = counts.second > 0 ? ` (${counts.second} at a second try: a bug)` : '';
+  const counted = step.report ? `, ${counts.passed} passed${second}, ${counts.failed} failed` : '';
+  reported.push(`${counts.failed > 0 ? '✗' : '✓'} ${step.name}: ${seconds} s${counted}`);
 }
 
-console.log(`\n${told.join('\n')}\n${total.passed} passed, ${total.failed} failed`);
+console.log(`\n${reported.join('\n')}\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
 
 /** A program that failed without a failed test, or left no report, is a failure all the same. */
-function tallyOf({ report }: Step, ok: boolean): Tally {
+function tallyOf({ report }: Step, ok: boolean): TestCounts {
   if (!report) return { passed: 0, second: 0, failed: ok ? 0 : 1 };
   if (!existsSync(report.file)) return { passed: 0, second: 0, failed: 1 };
   const { passed, second, failed } = report.count(JSON.parse(readFileSync(report.file, 'utf8')));

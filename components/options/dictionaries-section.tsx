@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
-import type { OptionsModel } from '../../lib/models/options';
+import type { OptionsModel } from '../../lib/state/options';
 import { Icon } from '../icon';
 import { DictionaryList } from './dictionary-list';
 import { Editor } from './editor';
@@ -11,7 +11,7 @@ import { chooseFile } from './read-file';
 
 /** The user's own dictionaries: added, imported, edited, exported. */
 export function DictionariesSection({ model }: { model: OptionsModel }) {
-  const { own, draft, offer, said } = model;
+  const { own, draft, offer, message } = model;
   const pasting = useSignal(false);
   return (
     <section aria-labelledby="own">
@@ -37,7 +37,7 @@ export function DictionariesSection({ model }: { model: OptionsModel }) {
         <ExportMenu dictionaries={own.dictionaries.value} name="hangup-dictionaries" />
       </div>
       <p class="said" role="status">
-        {said.value}
+        {message.value}
       </p>
       {own.problem.value !== null && (
         <p class="wrong" role="alert">

@@ -1,15 +1,14 @@
 import { i18n } from '#i18n';
-import type { Broken, Stored } from '../../lib/dictionaries/store';
-import type { OptionsModel } from '../../lib/models/options';
-import { clueTexts } from './clue-texts';
-import { codeCount } from './code-count';
+import type { InvalidDictionary, StoredDictionary } from '../../lib/reference/dictionaries/store';
+import type { OptionsModel } from '../../lib/state/options';
+import { clueTexts, codeCount } from './dictionary-text';
 import { ExportMenu } from './export-menu';
 
 /** The user's own dictionaries, and what could not be read of them. */
 export function DictionaryList({ model }: { model: OptionsModel }) {
-  const shelved = model.own.shelved.value;
+  const shelved = model.own.stored.value;
   if (!shelved) return null;
-  if (shelved.stored.length + shelved.broken.length === 0) {
+  if (shelved.stored.length + shelved.invalid.length === 0) {
     return model.draft.value ? null : <p class="none">{i18n.t('options.own.none')}</p>;
   }
   return (
@@ -17,14 +16,14 @@ export function DictionaryList({ model }: { model: OptionsModel }) {
       {shelved.stored.map((stored) => (
         <Item key={stored.dictionary.id} model={model} stored={stored} />
       ))}
-      {shelved.broken.map((broken) => (
+      {shelved.invalid.map((broken) => (
         <BrokenItem key={broken.area + broken.id} model={model} broken={broken} />
       ))}
     </ul>
   );
 }
 
-function Item({ model, stored: { dictionary, area } }: { model: OptionsModel; stored: Stored }) {
+function Item({ model, stored: { dictionary, area } }: { model: OptionsModel; stored: StoredDictionary }) {
   const { id, name, codes, link } = dictionary;
   const clues = clueTexts(dictionary);
   return (
@@ -61,7 +60,7 @@ function Item({ model, stored: { dictionary, area } }: { model: OptionsModel; st
   );
 }
 
-function BrokenItem({ model, broken: { id, text } }: { model: OptionsModel; broken: Broken }) {
+function BrokenItem({ model, broken: { id, text } }: { model: OptionsModel; broken: InvalidDictionary }) {
   return (
     <li class="dictionary" aria-label={id}>
       <div class="dictionary-say">

@@ -1,16 +1,15 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Draft, type DraftField, emptyCode, emptyRange, nextRow } from '../../lib/dictionaries/draft';
-import type { OptionsModel } from '../../lib/models/options';
+import { type Draft, type DraftField, emptyCode, emptyRange, nextRow } from '../../lib/reference/dictionaries/draft';
+import type { OptionsModel } from '../../lib/state/options';
 import { Icon } from '../icon';
-import { CodeFields } from './code-fields';
 import { Field } from './field';
-import { RangeFields } from './range-fields';
+import { CodeFields, RangeFields } from './row-fields';
 
 /** The form of one dictionary. Nothing is kept until it is saved, and nothing is saved that is not right. */
 export function Editor({ model, draft }: { model: OptionsModel; draft: Draft }) {
   const form = useRef<HTMLFormElement>(null);
-  const { flaws } = model;
+  const { errors } = model;
   const isNew = draft.original === null;
 
   useEffect(() => {
@@ -18,10 +17,10 @@ export function Editor({ model, draft }: { model: OptionsModel; draft: Draft }) 
   }, [draft.original]);
 
   useEffect(() => {
-    const wrong = flaws.value.size > 0 ? form.current?.querySelector<HTMLElement>('[aria-invalid=true]') : null;
+    const wrong = errors.value.size > 0 ? form.current?.querySelector<HTMLElement>('[aria-invalid=true]') : null;
     wrong?.closest('details')?.setAttribute('open', '');
     wrong?.focus();
-  }, [flaws.value]);
+  }, [errors.value]);
 
   /** As the form is opened; from then on it is the user's. */
   const saysFurther = useMemo(
@@ -55,7 +54,7 @@ export function Editor({ model, draft }: { model: OptionsModel; draft: Draft }) 
       label={i18n.t(`options.field.${name}`)}
       hint={HINTS.has(name) ? i18n.t(`options.fieldHint.${asHinted(name)}`) : undefined}
       value={draft[name]}
-      flaw={flaws.value.get(name)}
+      error={errors.value.get(name)}
       lines={lines}
       onChange={(value) => put({ [name]: value })}
     />
@@ -95,7 +94,7 @@ export function Editor({ model, draft }: { model: OptionsModel; draft: Draft }) 
             key={code.row}
             code={code}
             place={place}
-            flaws={flaws.value}
+            errors={errors.value}
             onChange={(name, value) => put({ codes: changed(draft.codes, code, { [name]: value }) })}
             onRemove={() => {
               put({ codes: draft.codes.filter((each) => each !== code) });
@@ -117,7 +116,7 @@ export function Editor({ model, draft }: { model: OptionsModel; draft: Draft }) 
               key={range.row}
               range={range}
               place={place}
-              flaws={flaws.value}
+              errors={errors.value}
               onChange={(name, value) => put({ ranges: changed(draft.ranges, range, { [name]: value }) })}
               onRemove={() => {
                 put({ ranges: draft.ranges.filter((each) => each !== range) });
@@ -148,9 +147,9 @@ export function Editor({ model, draft }: { model: OptionsModel; draft: Draft }) 
         >
           {i18n.t('options.cancel')}
         </button>
-        {flaws.value.size > 0 && (
+        {errors.value.size > 0 && (
           <p class="wrong" role="alert">
-            {i18n.t('options.flawed', flaws.value.size, [String(flaws.value.size)])}
+            {i18n.t('options.flawed', errors.value.size, [String(errors.value.size)])}
           </p>
         )}
       </div>

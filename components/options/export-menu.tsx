@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Dictionary } from '../../data/dictionary';
-import { type FileFormat, writeDictionaries } from '../../lib/dictionaries/write';
+import { type FileFormat, writeDictionaries } from '../../lib/reference/dictionaries/file';
 import { Menu } from '../menu';
 
 interface ExportMenuProps {

@@ -1,7 +1,6 @@
 import { i18n } from '#i18n';
-import type { SettingsModel } from '../../lib/models/settings';
-import { SavingProblem } from './saving-problem';
-import { useSaving } from './use-saving';
+import type { SettingsModel } from '../../lib/state/settings';
+import { SavingProblem, useSaving } from './saving';
 
 /** What becomes of secrets in exported files. */
 export function ExportSection({ settings }: { settings: SettingsModel }) {

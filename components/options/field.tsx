@@ -14,7 +14,7 @@ interface FieldProps extends FieldLook {
   label: string;
   value: string;
   /** What is wrong with it. */
-  flaw?: string | undefined;
+  error?: string | undefined;
   /** Somebody else decided it. */
   fixed?: boolean;
   onChange(value: string): void;
@@ -26,7 +26,7 @@ export function Field({
   label,
   hint,
   value,
-  flaw,
+  error,
   lines,
   choices,
   numeric = false,
@@ -34,12 +34,12 @@ export function Field({
   onChange,
 }: FieldProps) {
   const id = `field-${name.replaceAll('.', '-')}`;
-  const described = [hint && `${id}-hint`, flaw && `${id}-flaw`].filter(Boolean).join(' ');
+  const described = [hint && `${id}-hint`, error && `${id}-flaw`].filter(Boolean).join(' ');
   const common = {
     id,
     value,
     disabled: fixed,
-    'aria-invalid': flaw !== undefined,
+    'aria-invalid': error !== undefined,
     'aria-describedby': described === '' ? undefined : described,
     onInput: ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value),
   };
@@ -64,9 +64,9 @@ export function Field({
           {hint}
         </p>
       )}
-      {flaw && (
+      {error && (
         <p class="wrong" id={`${id}-flaw`}>
-          {flaw}
+          {error}
         </p>
       )}
     </div>

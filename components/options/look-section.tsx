@@ -1,8 +1,7 @@
 import { i18n } from '#i18n';
-import type { SettingsModel } from '../../lib/models/settings';
 import { LANGUAGES, type Language, THEMES, type ThemeChoice } from '../../lib/settings/settings';
-import { SavingProblem } from './saving-problem';
-import { useSaving } from './use-saving';
+import type { SettingsModel } from '../../lib/state/settings';
+import { SavingProblem, useSaving } from './saving';
 
 /** What each language calls itself: whoever has the wrong one must find the right one. */
 const OWN_NAMES = { en: 'English', zh_CN: '简体中文' } as const;

@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Problem } from '../../lib/dictionaries/parse';
-import type { Offer, OptionsModel } from '../../lib/models/options';
-import { clueTexts } from './clue-texts';
-import { codeCount } from './code-count';
+import type { Problem } from '../../lib/reference/dictionaries/file';
+import type { Offer, OptionsModel } from '../../lib/state/options';
+import { clueTexts, codeCount } from './dictionary-text';
 
 /** What a file holds, before it is taken; or why it cannot be. */
 export function OfferBox({ model, offer: { name, parsed } }: { model: OptionsModel; offer: Offer }) {

@@ -1,24 +1,24 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { FleetModel } from '../../lib/models/fleet';
-import type { OptionsModel } from '../../lib/models/options';
-import type { SettingsModel } from '../../lib/models/settings';
+import type { OptionsModel } from '../../lib/state/options';
+import type { SettingsModel } from '../../lib/state/settings';
+import type { TelemetryModel } from '../../lib/state/telemetry';
 import { DictionariesSection } from './dictionaries-section';
 import { ExportSection } from './export-section';
-import { FleetSection } from './fleet-section';
 import { LookSection } from './look-section';
 import { lookInto } from './read-file';
 import { RecordingSection } from './recording-section';
+import { TelemetrySection } from './telemetry-section';
 
 interface OptionsPageProps {
   model: OptionsModel;
   settings: SettingsModel;
-  fleet: FleetModel;
+  fleet: TelemetryModel;
 }
 
 /** The options, in a tab of their own. A file may be dropped and a text pasted anywhere on the page. */
-export function OptionsPage({ model, settings, fleet }: OptionsPageProps) {
+export function OptionsPage({ model, settings, fleet: telemetry }: OptionsPageProps) {
   const dragging = useSignal(false);
   usePaste(model);
 
@@ -47,7 +47,7 @@ export function OptionsPage({ model, settings, fleet }: OptionsPageProps) {
       <ExportSection settings={settings} />
       <LookSection settings={settings} />
       <DictionariesSection model={model} />
-      <FleetSection model={fleet} />
+      <TelemetrySection model={telemetry} />
     </main>
   );
 }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { OptionsModel } from '../../lib/models/options';
+import type { OptionsModel } from '../../lib/state/options';
 
 /** A field to paste dictionaries into, as JSON or YAML. */
 export function PasteBox({ model, onDone }: { model: OptionsModel; onDone(): void }) {

@@ -1,5 +1,5 @@
-import { LIMITS } from '../../lib/dictionaries/limits';
-import type { OptionsModel } from '../../lib/models/options';
+import { LIMITS } from '../../lib/reference/dictionaries/limits';
+import type { OptionsModel } from '../../lib/state/options';
 import { askForFile } from '../ask-for-file';
 
 /** Looks into a file; one that is larger than any dictionary file may be is not read to its end. */

@@ -1,10 +1,9 @@
 import { i18n } from '#i18n';
-import type { SettingsModel } from '../../lib/models/settings';
 import { KEPT_CHOICES, RECORDINGS } from '../../lib/settings/settings';
+import type { SettingsModel } from '../../lib/state/settings';
 import { Choice } from './choice';
-import { SavingProblem } from './saving-problem';
+import { SavingProblem, useSaving } from './saving';
 import { SitesField } from './sites-field';
-import { useSaving } from './use-saving';
 
 /** Of which pages ends are recorded, and how many of them are kept. */
 export function RecordingSection({ settings }: { settings: SettingsModel }) {

@@ -1,8 +1,7 @@
 import { i18n } from '#i18n';
-import type { CodeField, RangeField } from '../../lib/dictionaries/draft';
+import type { CodeField, DraftCode, DraftRange, RangeField } from '../../lib/reference/dictionaries/draft';
 import { ToolButton } from '../tool-button';
 import { Field, type FieldLook } from './field';
-import { reconnectChoices, severityChoices } from './row-choices';
 
 /** Fields that every row has. */
 type CommonField = CodeField & RangeField;
@@ -10,10 +9,10 @@ type CommonField = CodeField & RangeField;
 type Looks<Name> = readonly (readonly [name: Name, look: FieldLook])[];
 
 /** What a row of the editor is told, whichever kind of row it is. */
-export interface RowProps<Name> {
+interface RowProps<Name> {
   /** In its list, from 0. */
   place: number;
-  flaws: ReadonlyMap<string, string>;
+  errors: ReadonlyMap<string, string>;
   onChange(name: Name, value: string): void;
   onRemove(): void;
 }
@@ -33,15 +32,15 @@ interface RowFieldsProps<Name extends string> extends RowProps<Name | CommonFiel
 }
 
 /** The fields of one row of a dictionary: a code, or a rule for many. */
-export function RowFields<Name extends string>(props: RowFieldsProps<Name>) {
-  const { list, place, id, label, values, labelOf, first, last, flaws, onChange, onRemove } = props;
+function RowFields<Name extends string>(props: RowFieldsProps<Name>) {
+  const { list, place, id, label, values, labelOf, first, last, errors, onChange, onRemove } = props;
   const field = (name: Name | CommonField, look: FieldLook = {}) => (
     <Field
       key={name}
       name={`${list}.${place}.${name}`}
       label={labelOf(name)}
       value={values[name]}
-      flaw={flaws.get(`${list}.${place}.${name}`)}
+      error={errors.get(`${list}.${place}.${name}`)}
       onChange={(value) => onChange(name, value)}
       {...look}
     />
@@ -61,3 +60,59 @@ export function RowFields<Name extends string>(props: RowFieldsProps<Name>) {
     </div>
   );
 }
+
+/** The fields of one code. */
+export function CodeFields({ code, ...row }: RowProps<CodeField> & { code: DraftCode }) {
+  return (
+    <RowFields<CodeField>
+      {...row}
+      list="codes"
+      class="code-fields"
+      id={`code-${code.row}`}
+      label={code.code.trim() === '' ? i18n.t('options.newCode') : `${code.code} ${code.name}`.trim()}
+      values={code}
+      labelOf={(name) => i18n.t(`options.codeField.${name}`)}
+      first={[['code', { numeric: true }]]}
+      last={[
+        ['http', { numeric: true }],
+        ['reasons', { lines: 2, hint: i18n.t('options.fieldHint.reasons') }],
+      ]}
+    />
+  );
+}
+
+/** The fields of a rule for many codes. */
+export function RangeFields({ range, ...row }: RowProps<RangeField> & { range: DraftRange }) {
+  const numbers = `${range.from.trim()}–${range.to.trim()}`;
+  return (
+    <RowFields<RangeField>
+      {...row}
+      list="ranges"
+      class="code-fields range-fields"
+      id={`range-${range.row}`}
+      label={numbers === '–' ? i18n.t('options.newRange') : `${numbers} ${range.name}`.trim()}
+      values={range}
+      labelOf={(name) => i18n.t(`options.rangeField.${name}`)}
+      first={[
+        ['from', { numeric: true }],
+        ['to', { numeric: true }],
+      ]}
+      last={[['statusOffset', { numeric: true, hint: i18n.t('options.fieldHint.statusOffset') }]]}
+    />
+  );
+}
+
+type Choices = readonly (readonly [value: string, text: string])[];
+
+/** What can be said of how grave an end is; nothing, too. */
+function severityChoices(): Choices {
+  const severities = ['normal', 'warning', 'error'] as const;
+  return [unsaid(), ...severities.map((each) => [each, i18n.t(`options.severity.${each}`)] as const)];
+}
+
+function reconnectChoices(): Choices {
+  const reconnects = ['yes', 'wait', 'no'] as const;
+  return [unsaid(), ...reconnects.map((each) => [each, i18n.t(`reference.reconnect.${each}`)] as const)];
+}
+
+const unsaid = () => ['', i18n.t('options.unsaid')] as const;

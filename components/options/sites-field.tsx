@@ -13,8 +13,8 @@ export function SitesField({ sites, onChange }: SitesFieldProps) {
   /** Nobody is told of a line that is still being typed. */
   const checked = useSignal(false);
   const text = typed.value ?? sites.join('\n');
-  const { flaws } = readSites(text);
-  const isWrong = checked.value && flaws.length > 0;
+  const { errors } = readSites(text);
+  const isWrong = checked.value && errors.length > 0;
   return (
     <div class="field sites">
       <label for="sites">{i18n.t('options.sites.label')}</label>
@@ -28,13 +28,13 @@ export function SitesField({ sites, onChange }: SitesFieldProps) {
         onInput={({ currentTarget: { value } }) => {
           typed.value = value;
           const read = readSites(value);
-          if (read.flaws.length > 0) return;
+          if (read.errors.length > 0) return;
           checked.value = false;
           onChange(read.sites);
         }}
         onBlur={() => {
           // What was saved, in the form it was saved in.
-          if (flaws.length === 0) typed.value = null;
+          if (errors.length === 0) typed.value = null;
           else checked.value = true;
         }}
       />
@@ -43,7 +43,7 @@ export function SitesField({ sites, onChange }: SitesFieldProps) {
       </p>
       {isWrong && (
         <div class="wrong" id="sites-flaws" role="alert">
-          {flaws.map(({ line, text: flawed, kind }) => (
+          {errors.map(({ line, text: flawed, kind }) => (
             <p key={line}>{i18n.t(`options.sites.flaw.${kind}`, [String(line), flawed])}</p>
           ))}
           <p>{i18n.t('options.sites.unsaved')}</p>

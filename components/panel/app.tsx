@@ -1,9 +1,9 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Access } from '../../lib/models/access';
-import { followImported, type ImportedLog } from '../../lib/models/imported';
-import { createPanel, type Panel } from '../../lib/models/panel';
+import type { Access } from '../../lib/state/access';
+import { createPanel, type Panel } from '../../lib/state/panel';
+import { followImported, type ImportedLog } from '../../lib/state/work';
 import { AccessNotice } from '../access-notice';
 import { PanelContext } from './context';
 import { Details } from './details';
@@ -12,6 +12,7 @@ import { Grid } from './grid';
 import { HelpDialog } from './help-dialog';
 import { ImportBar } from './import-bar';
 import { JobBar } from './job-bar';
+import { NotRecordedBar } from './not-recorded-bar';
 import { openLog } from './open-log';
 import { RedactionDialog } from './redaction-dialog';
 import { RowMenu } from './row-menu';
@@ -19,7 +20,6 @@ import { Split } from './split';
 import { Timeline } from './timeline';
 import { Toolbar } from './toolbar';
 import { Totals } from './totals';
-import { UnrecordedBar } from './unrecorded-bar';
 import { usePaste } from './use-paste';
 import { useShortcuts } from './use-shortcuts';
 
@@ -81,7 +81,7 @@ function PanelPage({ panel, live, imported, notice }: PanelPageProps) {
         <Toolbar />
         {notice}
         <JobBar />
-        <UnrecordedBar />
+        <NotRecordedBar />
         {panel.timeline.value && panel.ready.value && <TimelineIfAny panel={panel} />}
         <Body panel={panel} />
         <RowMenu />

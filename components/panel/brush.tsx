@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
-import type { TimeRange } from '../../lib/models/view';
-import { clockText } from './clock';
+import type { TimeRange } from '../../lib/state/view';
+import { clockText } from './quantity';
 
 /** A drag of fewer CSS pixels is a click. */
 const CLICK = 3;

@@ -1,18 +1,18 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
-import { summaryText } from '../../lib/handshake/summary-text';
-import { isEndUntold } from '../../lib/handshake/unseen';
-import type { ColumnId } from '../../lib/models/columns';
-import type { Annotation } from '../../lib/record/annotation';
-import type { ClosedBy } from '../../lib/record/closed-by';
-import { durationText } from '../../lib/record/duration';
-import type { LogEntry } from '../../lib/record/entry';
-import { urlParts } from '../../lib/record/url-parts';
-import { local } from '../../lib/reference/translation';
+import type { Annotation } from '../../lib/analysis/annotation';
+import type { ClosedBy } from '../../lib/analysis/closed-by';
+import { isEndUnknown } from '../../lib/analysis/outcome';
+import { summaryText } from '../../lib/analysis/sentences';
+import { durationText } from '../../lib/i18n/format';
+import { local } from '../../lib/i18n/translation';
+import type { LogEntry } from '../../lib/model/entry';
+import { urlParts } from '../../lib/model/url-parts';
+import type { ColumnId } from '../../lib/state/columns';
 import { categoryName } from '../category-name';
 import { RangeMark } from '../range-mark';
 import { wordsBy } from '../words-by';
-import { clockText } from './clock';
+import { clockText } from './quantity';
 
 const closedByName = wordsBy((closedBy: ClosedBy) => i18n.t(`panel.closedBy.${closedBy}`));
 
@@ -34,7 +34,7 @@ export const CELLS: Record<ColumnId, Cell> = {
   http: (_, { http }) => http.text,
   reason: (_, { reason }) => <bdi>{reason}</bdi>,
   closedBy: (_, { closedBy }) => closedByName(closedBy),
-  duration: ({ record }, { durationMs }) => (isEndUntold(record) ? '–' : durationText(durationMs)),
+  duration: ({ record }, { durationMs }) => (isEndUnknown(record) ? '–' : durationText(durationMs)),
   url: (_, { url, host, path }) =>
     host ? (
       <>
@@ -67,7 +67,7 @@ export function cellTitle(column: ColumnId, entry: LogEntry, annotation: Annotat
     case 'closedBy':
       return i18n.t(`panel.closedByLong.${annotation.closedBy}`);
     case 'duration':
-      return isEndUntold(entry.record)
+      return isEndUnknown(entry.record)
         ? undefined
         : i18n.t('panel.cell.milliseconds', [annotation.durationMs.toFixed(1)]);
     case 'time':

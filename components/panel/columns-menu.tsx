@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { COLUMNS } from '../../lib/models/columns';
+import { COLUMNS } from '../../lib/state/columns';
 import { Menu } from '../menu';
 import { usePanel } from './context';
 

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Panel } from '../../lib/models/panel';
+import type { Panel } from '../../lib/state/panel';
 
 export const PanelContext = createContext<Panel | null>(null);
 

@@ -1,23 +1,23 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { describe } from '../../lib/record/describe';
-import type { LogEntry } from '../../lib/record/entry';
-import { explain } from '../../lib/record/explain';
+import { annotate } from '../../lib/analysis/annotate';
+import { explain } from '../../lib/analysis/explain';
+import type { LogEntry } from '../../lib/model/entry';
 import { Emphasis, plain } from '../emphasis';
 import { RangeMark } from '../range-mark';
 import { ToolButton } from '../tool-button';
 import { usePanel } from './context';
+import { ApplicationCodeSection } from './details/application-code';
 import { CallSites } from './details/call-sites';
 import { ClosingHandshake } from './details/closing-handshake';
 import { CodeMeaning } from './details/code-meaning';
 import { Connection } from './details/connection';
 import { CopyMenu } from './details/copy-menu';
-import { DialectFacts } from './details/dialect';
 import { Evidence } from './details/evidence';
-import { LifeBar } from './details/life-bar';
-import { Misuses } from './details/misuses';
+import { InvalidCalls } from './details/invalid-calls';
+import { LifetimeBar } from './details/lifetime-bar';
 import { RawRecord } from './details/raw-record';
-import { TrafficFacts } from './details/traffic';
+import { TrafficSection } from './details/traffic';
 import { Diagnosis } from './diagnosis/diagnosis';
 
 /** One end of a socket: the answer, what to do, then everything that was seen. */
@@ -25,7 +25,7 @@ export function Details({ entry }: { entry: LogEntry }) {
   const { selection } = usePanel();
   const root = useRef<HTMLElement>(null);
   const { headline, advice } = explain(entry);
-  const { category } = describe(entry);
+  const { category } = annotate(entry);
 
   function close(): void {
     selection.hide();
@@ -65,17 +65,17 @@ export function Details({ entry }: { entry: LogEntry }) {
           <ToolButton label={i18n.t('panel.details.close')} icon="close" onClick={close} />
         </div>
       </div>
-      <LifeBar entry={entry} />
+      <LifetimeBar entry={entry} />
       <Diagnosis entry={entry} />
       <div class="details-facts">
         <ClosingHandshake entry={entry} />
         <Evidence entry={entry} />
-        <DialectFacts entry={entry} />
+        <ApplicationCodeSection entry={entry} />
         <CodeMeaning entry={entry} />
         <Connection entry={entry} />
-        <TrafficFacts entry={entry} />
+        <TrafficSection entry={entry} />
         <CallSites entry={entry} />
-        <Misuses entry={entry} />
+        <InvalidCalls entry={entry} />
         <RawRecord entry={entry} />
       </div>
     </section>

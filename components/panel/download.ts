@@ -1,12 +1,12 @@
-import { fileName } from '../../lib/export/file-name';
+import { annotate } from '../../lib/analysis/annotate';
+import { explain } from '../../lib/analysis/explain';
 import type { ExportFormat } from '../../lib/export/format';
+import { fileName } from '../../lib/export/format';
 import { stream, toBlob } from '../../lib/export/stream';
-import type { Panel } from '../../lib/models/panel';
-import { redactorOf } from '../../lib/models/redaction-rules';
-import { describe } from '../../lib/record/describe';
-import type { LogEntry } from '../../lib/record/entry';
-import { explain } from '../../lib/record/explain';
-import { urlParts } from '../../lib/record/url-parts';
+import type { LogEntry } from '../../lib/model/entry';
+import { urlParts } from '../../lib/model/url-parts';
+import type { Panel } from '../../lib/state/panel';
+import { redactorOf } from '../../lib/state/panel-preferences';
 
 /** Writes the entries and hands them to the browser as a file; redacted first, if that is on. */
 export function download(panel: Panel, format: ExportFormat, entries: readonly LogEntry[], filter: string | null) {
@@ -16,7 +16,7 @@ export function download(panel: Panel, format: ExportFormat, entries: readonly L
   const context = {
     exportedAt: at,
     generator: { name: 'Hangup', version: ports.version },
-    annotate: describe,
+    annotate: annotate,
     explain,
     filter: filter || null,
     redaction: redactor.note,

@@ -7,7 +7,7 @@ import { countText } from './quantity';
 /** Why there is nothing to see, and what to do about it: each reason has its own words. */
 export function Empty() {
   const panel = usePanel();
-  const { ports, view, log, scope, ready, preserve, unrecorded, clearFilters, setRecording } = panel;
+  const { ports, view, log, scope, ready, preserve, notRecorded, clearFilters, setRecording } = panel;
   if (!ready.value) return <div class="empty" aria-busy="true" />;
   void view.version.value;
 
@@ -41,10 +41,10 @@ export function Empty() {
       </Message>
     );
   }
-  if (unrecorded.value) {
+  if (notRecorded.value) {
     return (
       <Message title={i18n.t('panel.unrecorded.title')}>
-        <p>{i18n.t(`panel.unrecorded.${unrecorded.value}`)}</p>
+        <p>{i18n.t(`panel.unrecorded.${notRecorded.value}`)}</p>
         {ports.openOptions && (
           <button type="button" class="button" onClick={ports.openOptions}>
             {i18n.t('panel.unrecorded.options')}

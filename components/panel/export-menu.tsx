@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { FORMATS } from '../../lib/export/formats';
-import type { LogEntry } from '../../lib/record/entry';
+import type { LogEntry } from '../../lib/model/entry';
 import { Menu } from '../menu';
 import type { MenuGroup } from '../menu-list';
 import { usePanel } from './context';

@@ -10,11 +10,11 @@ const NONE = { from: 0, to: 0, items: [] };
 
 type Offer = Pick<Completion, 'text' | 'count'> & { kind: Completion['kind'] | 'saved' };
 
-const keptFilter = (text: string): Offer => ({ text, kind: 'saved', count: null });
+const savedFilter = (text: string): Offer => ({ text, kind: 'saved', count: null });
 
 /** The filter, with what could be typed next offered below it: arrows choose, Enter or Tab takes, Escape leaves. */
 export function FilterBox() {
-  const { filterText, filter, sample, filterSeams, savedFilters, toggleSaved, diagnosis } = usePanel();
+  const { filterText, filter, sample, filterLookups, savedFilters, toggleSaved, diagnosis } = usePanel();
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
   const open = useSignal(false);
@@ -23,9 +23,9 @@ export function FilterBox() {
   const caret = input.current?.selectionStart ?? text.length;
   // Causes are found a little later than they are asked for.
   if (open.value) void diagnosis.version.value;
-  const offered = open.value ? completions(text, caret, sample(), filterSeams) : NONE;
+  const offered = open.value ? completions(text, caret, sample(), filterLookups) : NONE;
   /** An empty field offers what was kept before all that could be typed. */
-  const saved: Offer[] = open.value && text === '' ? savedFilters.value.map(keptFilter) : [];
+  const saved: Offer[] = open.value && text === '' ? savedFilters.value.map(savedFilter) : [];
   const items = [...saved, ...offered.items];
   const isSaved = savedFilters.value.includes(text.trim());
 

@@ -1,8 +1,8 @@
 import { useComputed } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { COLUMNS } from '../../lib/models/columns';
-import { describe } from '../../lib/record/describe';
+import { annotate } from '../../lib/analysis/annotate';
+import { COLUMNS } from '../../lib/state/columns';
 import { cellTitle } from './cells';
 import { usePanel } from './context';
 import { Header } from './header';
@@ -14,7 +14,7 @@ const INDENT = 14;
 
 /** The log as an ARIA grid: only the rows in view exist, and the one that the keyboard stands on. */
 export function Grid() {
-  const { log, view, rows, fold, selection, sort, hiddenColumns, widths, rowMenu } = usePanel();
+  const { log, view, rows, fold: group, selection, sort, hiddenColumns, widths, rowMenu } = usePanel();
   const scroller = useRef<HTMLDivElement>(null);
   const focusWanted = useRef(false);
   /** The row that has the focus, or had it when it was taken out of the document. */
@@ -48,7 +48,7 @@ export function Grid() {
 
   /** Opens and closes series, as trees do. Returns whether the key meant that. */
   function unfold(key: string, row: number): boolean {
-    const series = rows.foldAt(row);
+    const series = rows.groupAt(row);
     const head = rows.headOf(row);
     if (series && !series.isOpen && (key === 'ArrowRight' || key === 'Enter')) rows.open(series);
     else if (series?.isOpen && key === 'ArrowLeft') rows.close(series);
@@ -85,7 +85,7 @@ export function Grid() {
   function onClick({ target }: MouseEvent): void {
     const key = target instanceof Element && target.closest<HTMLElement>('[data-key]')?.dataset.key;
     if (!key) return;
-    const series = target.closest('.fold') && rows.foldAt(rows.rowOf(key));
+    const series = target.closest('.fold') && rows.groupAt(rows.rowOf(key));
     if (series?.isOpen) rows.close(series);
     else if (series) rows.open(series);
     focusWanted.current = true;
@@ -111,7 +111,7 @@ export function Grid() {
     const column = columns.find(({ id }) => id === cell?.dataset.column);
     const key = cell?.parentElement?.dataset.key;
     const entry = key === undefined ? undefined : log.byKey(key);
-    if (cell && column && entry) cell.title = cellTitle(column.id, entry, describe(entry)) ?? '';
+    if (cell && column && entry) cell.title = cellTitle(column.id, entry, annotate(entry)) ?? '';
   }
 
   useLayoutEffect(() => {
@@ -133,7 +133,7 @@ export function Grid() {
     if (open && standing >= 0) reveal(standing);
   }, [open, page]);
 
-  const indent = fold.value ? INDENT : 0;
+  const indent = group.value ? INDENT : 0;
   const wide = columns.map(({ id, width }, index) => widths.value[id] ?? width + (index === 0 ? indent : 0));
   // Room that is left goes to the columns that can use it, unless somebody has set their width.
   const template = columns.map(({ id, share = 0 }, index) =>
@@ -146,7 +146,7 @@ export function Grid() {
     // biome-ignore lint/a11y/useKeyWithMouseEvents: what a cell cuts off is in its text, and in the details
     <div
       role="grid"
-      {...(fold.value && { role: 'treegrid' as const })}
+      {...(group.value && { role: 'treegrid' as const })}
       class="grid"
       ref={scroller}
       tabIndex={-1}
@@ -183,8 +183,8 @@ export function Grid() {
                 columns={columns}
                 selected={row === standing}
                 entrance={row === entrance}
-                fold={rows.foldAt(row)}
-                level={fold.value ? (rows.isBelow(row) ? 2 : 1) : null}
+                group={rows.groupAt(row)}
+                level={group.value ? (rows.isBelow(row) ? 2 : 1) : null}
               />
             )
           );

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
-import { type Column, type ColumnId, NARROWEST, nextSort } from '../../lib/models/columns';
+import { type Column, type ColumnId, NARROWEST, nextSort } from '../../lib/state/columns';
 import { Icon } from '../icon';
 import { usePanel } from './context';
 

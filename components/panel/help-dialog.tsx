@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { FILTER_HELP, type HelpId } from '../../lib/query/help';
+import { FILTER_HELP, type HelpId } from '../../lib/query/terms';
 import { usePanel } from './context';
 import { PanelDialog } from './panel-dialog';
 
@@ -41,8 +41,8 @@ export function HelpDialog() {
 }
 
 function Help() {
-  const { help, filterText, filterSeams } = usePanel();
-  const known = FILTER_HELP.filter(({ id }) => id !== 'cause' || filterSeams.causes);
+  const { help, filterText, filterLookups } = usePanel();
+  const known = FILTER_HELP.filter(({ id }) => id !== 'cause' || filterLookups.causes);
   return (
     <>
       <h2>{i18n.t('panel.help.keys')}</h2>

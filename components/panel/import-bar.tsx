@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { ImportedLog } from '../../lib/models/imported';
-import type { Panel } from '../../lib/models/panel';
+import type { Panel } from '../../lib/state/panel';
+import type { ImportedLog } from '../../lib/state/work';
 import { countText } from './quantity';
 
 /** Which file is shown instead of the tab, what of it could not be read, and the way back. */

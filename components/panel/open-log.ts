@@ -1,5 +1,5 @@
-import { readImported } from '../../lib/models/imported';
-import type { Panel } from '../../lib/models/panel';
+import type { Panel } from '../../lib/state/panel';
+import { readImported } from '../../lib/state/work';
 import { askForFile } from '../ask-for-file';
 
 /** Shows a file's log in place of the one that is there, until it is closed again. */

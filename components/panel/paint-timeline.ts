@@ -1,8 +1,8 @@
-import type { Ends } from '../../lib/models/kinds';
-import { type Timeline, tickStep } from '../../lib/models/timeline';
-import type { TimeRange } from '../../lib/models/view';
-import { tickText } from '../../lib/record/duration';
-import { CATEGORIES, type Category } from '../../lib/reference/category';
+import { tickText } from '../../lib/i18n/format';
+import { CATEGORIES, type Category } from '../../lib/model/category';
+import type { EntrySet } from '../../lib/state/annotation-groups';
+import { type Timeline, tickStep } from '../../lib/state/timeline';
+import type { TimeRange } from '../../lib/state/view';
 
 /** CSS pixels. */
 export const AXIS = 13;
@@ -24,7 +24,7 @@ interface Picture {
   timeline: Timeline;
   /** The part of the time that is drawn. */
   range: TimeRange;
-  ends: Ends;
+  ends: EntrySet;
   /** The place of the one that is marked. */
   selected: number | null;
   palette: Palette;
@@ -41,14 +41,14 @@ type Drawing = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
  */
 export function* paintTimeline(context: Drawing, picture: Picture): Generator<void, void, void> {
   const { timeline, range, ends, selected, palette, width, height } = picture;
-  const { log, kinds, places } = ends;
+  const { log, groups, places } = ends;
   context.clearRect(0, 0, width, height);
   paintAxis(context, picture);
   const scale = width / (range.to - range.from);
   const step = (height - AXIS) / timeline.lanes;
   const thick = Math.max(2, Math.min(6, step - 2));
 
-  const categoryAt = (place: number) => kinds.words(kinds.at(place))?.category ?? 'local';
+  const categoryAt = (place: number) => groups.annotation(groups.at(place))?.category ?? 'local';
 
   function paint(place: number, strong: boolean): void {
     const entry = log.entries[place];

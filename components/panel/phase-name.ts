@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Phase } from '../../lib/handshake/phase';
+import type { Phase } from '../../data/phase';
 
 /** Chromium admits no hyphen in a message's name. */
 const KEYS = {

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import type { RedactionPreview } from '../../lib/export/preview-redaction';
+import type { RedactionPreview } from '../../lib/export/redact';
 import { REDACTION_RULES, type RedactionRule } from '../../lib/export/redact-text';
-import { rulesOf } from '../../lib/models/redaction-rules';
+import { rulesOf } from '../../lib/state/panel-preferences';
 import { usePanel } from './context';
 import { PanelDialog } from './panel-dialog';
 import { countText } from './quantity';
@@ -60,8 +60,8 @@ function Rules() {
         ))}
       </fieldset>
       <p aria-live="polite">
-        {preview.looked < total
-          ? i18n.t('panel.redaction.looking', [countText(preview.looked), countText(total)])
+        {preview.examined < total
+          ? i18n.t('panel.redaction.looking', [countText(preview.examined), countText(total)])
           : i18n.t('panel.redaction.looked', total, [countText(total)])}
       </p>
       {preview.listed.length > 0 && <Replacements preview={preview} />}

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import { part, withPart } from '../../lib/query/part';
-import { describe } from '../../lib/record/describe';
-import type { LogEntry } from '../../lib/record/entry';
-import { parseStack } from '../../lib/record/stack';
+import { annotate } from '../../lib/analysis/annotate';
+import type { LogEntry } from '../../lib/model/entry';
+import { parseStack } from '../../lib/model/stack';
+import { part, withPart } from '../../lib/query/token';
 import { type MenuGroup, MenuList } from '../menu-list';
 import { usePanel } from './context';
 import { commandGroup, copyGroup } from './details/copy-menu';
@@ -16,7 +16,7 @@ export function RowMenu() {
   if (!at || !entry) return null;
   const [made] = parseStack(entry.record.initiator);
   const { openSource, openReference } = ports;
-  const { code } = describe(entry);
+  const { code } = annotate(entry);
 
   const groups: MenuGroup[] = [
     copyGroup(panel, entry),
@@ -68,7 +68,7 @@ export function RowMenu() {
 
 /** The row's values as parts of a filter. */
 function partsOf(entry: LogEntry): string[] {
-  const { code, host, closedBy, reason, status, category } = describe(entry);
+  const { code, host, closedBy, reason, status, category } = annotate(entry);
   return [
     code === null ? part('range', category) : part('code', String(code)),
     ...(status !== null && status !== 101 ? [part('status', String(status))] : []),

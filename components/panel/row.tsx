@@ -1,13 +1,13 @@
 import { Component } from 'preact';
 import { i18n } from '#i18n';
-import { verdictText } from '../../lib/diagnosis/step-words';
-import type { Column, ColumnId } from '../../lib/models/columns';
-import type { Fold } from '../../lib/models/rows';
-import type { Annotation } from '../../lib/record/annotation';
-import { describe } from '../../lib/record/describe';
-import { dialectsInForce } from '../../lib/record/dialect';
-import { durationText } from '../../lib/record/duration';
-import type { LogEntry } from '../../lib/record/entry';
+import { annotate } from '../../lib/analysis/annotate';
+import type { Annotation } from '../../lib/analysis/annotation';
+import { activeDictionaries } from '../../lib/analysis/application-protocol';
+import { verdictText } from '../../lib/analysis/finding-text';
+import { durationText } from '../../lib/i18n/format';
+import type { LogEntry } from '../../lib/model/entry';
+import type { Column, ColumnId } from '../../lib/state/columns';
+import type { SeriesGroup } from '../../lib/state/rows';
 import { Icon } from '../icon';
 import { CELLS } from './cells';
 import { countText } from './quantity';
@@ -22,14 +22,14 @@ interface RowProps {
   /** Where Tab comes into the rows. */
   entrance: boolean;
   /** The series that it stands for. */
-  fold: Fold | null;
+  group: SeriesGroup | null;
   /** In a tree, from 1; `null`: the rows are none. */
   level: 1 | 2 | null;
 }
 
 /** A row of fixed height at its place. Drawn anew only when what it shows has changed. */
 export class Row extends Component<RowProps> {
-  private drawnWith = dialectsInForce.peek();
+  private drawnWith = activeDictionaries.peek();
 
   override shouldComponentUpdate(next: RowProps): boolean {
     const now = this.props;
@@ -40,15 +40,15 @@ export class Row extends Component<RowProps> {
       next.columns !== now.columns ||
       next.selected !== now.selected ||
       next.entrance !== now.entrance ||
-      next.fold !== now.fold ||
+      next.group !== now.group ||
       next.level !== now.level ||
-      this.drawnWith !== dialectsInForce.peek()
+      this.drawnWith !== activeDictionaries.peek()
     );
   }
 
-  render({ entry, row, top, columns, selected, entrance, fold, level }: RowProps) {
-    const annotation = describe(entry);
-    this.drawnWith = dialectsInForce.peek();
+  render({ entry, row, top, columns, selected, entrance, group, level }: RowProps) {
+    const annotation = annotate(entry);
+    this.drawnWith = activeDictionaries.peek();
     return (
       // biome-ignore lint/a11y/useSemanticElements: rows of a table cannot be placed one by one
       <div
@@ -61,7 +61,7 @@ export class Row extends Component<RowProps> {
         aria-rowindex={row + 2}
         aria-selected={selected}
         aria-level={level ?? undefined}
-        aria-expanded={fold?.isOpen}
+        aria-expanded={group?.isOpen}
         tabIndex={entrance ? 0 : -1}
         style={{ transform: `translateY(${top}px)` }}
       >
@@ -69,8 +69,8 @@ export class Row extends Component<RowProps> {
           // biome-ignore lint/a11y/useSemanticElements: see the row
           // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, as the grid pattern allows
           <div role="gridcell" class="cell" key={id} data-column={id} aria-colindex={index + 1}>
-            {index === 0 && fold && <FoldMark fold={fold} />}
-            {fold && !fold.isOpen ? foldedCell(id, fold, entry, annotation) : CELLS[id](entry, annotation)}
+            {index === 0 && group && <GroupToggle group={group} />}
+            {group && !group.isOpen ? groupedCell(id, group, entry, annotation) : CELLS[id](entry, annotation)}
           </div>
         ))}
       </div>
@@ -79,7 +79,7 @@ export class Row extends Component<RowProps> {
 }
 
 /** A place to click; the row itself says whether it is open. */
-function FoldMark({ fold: { count, isOpen } }: { fold: Fold }) {
+function GroupToggle({ group: { count, isOpen } }: { group: SeriesGroup }) {
   return (
     <span class="fold" title={i18n.t(isOpen ? 'panel.fold.close' : 'panel.fold.open')}>
       <Icon name={isOpen ? 'down' : 'forward'} />
@@ -89,7 +89,7 @@ function FoldMark({ fold: { count, isOpen } }: { fold: Fold }) {
 }
 
 /** Its last attempt, but with what there is to say of all. */
-function foldedCell(column: ColumnId, { series, durationMs }: Fold, entry: LogEntry, annotation: Annotation) {
+function groupedCell(column: ColumnId, { series, durationMs }: SeriesGroup, entry: LogEntry, annotation: Annotation) {
   const [verdict] = series.verdicts;
   if (column === 'time') return null;
   if (column === 'duration') return durationText(durationMs);

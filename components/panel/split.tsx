@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { LEAST_SHARE, MOST_SHARE } from '../../lib/models/panel-preferences';
+import { LEAST_SHARE, MOST_SHARE } from '../../lib/state/panel-preferences';
 import { usePanel } from './context';
 
 /** Per cent of the room, for each press of an arrow. */

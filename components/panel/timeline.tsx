@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Timeline as Layout, layOut } from '../../lib/models/timeline';
-import type { TimeRange } from '../../lib/models/view';
-import type { LogEntry } from '../../lib/record/entry';
-import { CATEGORIES } from '../../lib/reference/category';
+import { CATEGORIES } from '../../lib/model/category';
+import type { LogEntry } from '../../lib/model/entry';
+import { type Timeline as Layout, layOut } from '../../lib/state/timeline';
+import type { TimeRange } from '../../lib/state/view';
 import { Brush } from './brush';
 import { usePanel } from './context';
 import { AXIS, type Palette, paintTimeline } from './paint-timeline';
@@ -16,7 +16,7 @@ const NEAR = 6;
 
 /** Each socket's life over time. Dragging chooses a span of time; a click selects the socket under it. */
 export function Timeline() {
-  const { view, log, kinds, selection, time } = usePanel();
+  const { view, log, groups, selection, time } = usePanel();
   const canvas = useRef<HTMLCanvasElement>(null);
   const swatches = useRef<HTMLDivElement>(null);
   const layout = useRef<Layout | null>(null);
@@ -25,7 +25,7 @@ export function Timeline() {
   const width = useSignal(0);
   const repaint = useRepaint();
 
-  const matched = () => ({ log, kinds, places: view.matched });
+  const matched = () => ({ log, groups, places: view.matched });
 
   void view.version.value;
   const range = () => zoom.value ?? layout.current?.range ?? { from: 0, to: 1 };

@@ -1,15 +1,15 @@
 import { i18n } from '#i18n';
-import { CATEGORIES } from '../../lib/reference/category';
+import { CATEGORIES } from '../../lib/model/category';
 import { categoryName } from '../category-name';
 import { RangeMark } from '../range-mark';
 import { ToolButton } from '../tool-button';
 import { ColumnsMenu } from './columns-menu';
 import { usePanel } from './context';
+import { Counts } from './counts';
 import { ExportMenu } from './export-menu';
 import { FilterBox } from './filter-box';
 import { FilterProblems } from './filter-problems';
 import { countText } from './quantity';
-import { Tally } from './tally';
 
 export function Toolbar() {
   const { ports, preserve } = usePanel();
@@ -31,7 +31,7 @@ export function Toolbar() {
             {i18n.t('panel.toolbar.preserve')}
           </label>
         )}
-        <FoldButton />
+        <GroupButton />
         <ExportMenu />
         <ColumnsMenu />
         <HelpButton />
@@ -41,8 +41,8 @@ export function Toolbar() {
       </div>
       <FilterProblems />
       <div class="toolbar-row chips">
-        <RangeChips />
-        <Tally />
+        <CategoryChips />
+        <Counts />
       </div>
     </header>
   );
@@ -68,15 +68,15 @@ function ClearButton() {
   return <ToolButton label={i18n.t('panel.toolbar.clear')} icon="clear" onClick={clear} />;
 }
 
-function FoldButton() {
-  const { fold } = usePanel();
+function GroupButton() {
+  const { fold: group } = usePanel();
   return (
     <ToolButton
       label={i18n.t('panel.toolbar.fold')}
       icon="fold"
-      aria-pressed={fold.value}
+      aria-pressed={group.value}
       onClick={() => {
-        fold.value = !fold.value;
+        group.value = !group.value;
       }}
     />
   );
@@ -97,7 +97,7 @@ function HelpButton() {
 }
 
 /** One chip a category; none pressed shows all. */
-function RangeChips() {
+function CategoryChips() {
   const { view, only, toggleCategory } = usePanel();
   void view.version.value;
   return (

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { causeTotalsOf, type Total, type Totals as TotalsOf, totalsOf } from '../../lib/models/totals';
-import { withPart } from '../../lib/query/part';
+import { withPart } from '../../lib/query/token';
+import { causeTotalsOf, type Total, type Totals as TotalsOf, totalsOf } from '../../lib/state/totals';
 import { RangeMark } from '../range-mark';
 import { usePanel } from './context';
 import { countText } from './quantity';
@@ -13,14 +13,14 @@ const MOST = 20;
 
 /** How often each end, each cause and each host occurs among what the filter leaves; a click filters by it. */
 export function Totals() {
-  const { view, log, kinds, diagnosis } = usePanel();
+  const { view, log, groups, diagnosis } = usePanel();
   const causes = useSignal<readonly Total[]>([]);
   const totals = useSignal<TotalsOf>({ codes: [], hosts: [] });
   const recount = useRepaint();
   const recountCauses = useRepaint();
   void view.version.value;
 
-  const matched = () => ({ log, kinds, places: view.matched });
+  const matched = () => ({ log, groups, places: view.matched });
 
   useEffect(() => {
     recount(function* () {

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Panel } from '../../lib/models/panel';
+import type { Panel } from '../../lib/state/panel';
 import { openLog } from './open-log';
 
 /** Pasting a log, or a file that holds one, opens it: anywhere but in a field that takes text. */

@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { previewRedaction, type RedactionPreview } from '../../lib/export/preview-redaction';
+import { previewRedaction, type RedactionPreview } from '../../lib/export/redact';
 import type { RedactionRule } from '../../lib/export/redact-text';
-import type { Panel } from '../../lib/models/panel';
-import type { LogEntry } from '../../lib/record/entry';
+import type { LogEntry } from '../../lib/model/entry';
+import type { Panel } from '../../lib/state/panel';
 
 /** Entries between two looks at the clock. */
 const AT_ONCE = 20;

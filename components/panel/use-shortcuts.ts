@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Panel } from '../../lib/models/panel';
+import type { Panel } from '../../lib/state/panel';
 
 /** Keys that work wherever the focus is, but while text is typed. */
 export function useShortcuts({ help }: Panel): void {

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ReferenceModel } from '../../lib/models/reference';
+import type { ConnectionCounts } from '../../lib/protocol/messages';
 import { codeRow } from '../../lib/reference/rows';
-import type { EndCounts } from '../../lib/transport/messages';
+import type { ReferenceModel } from '../../lib/state/reference';
 import { Icon } from '../icon';
 import { CopyButton } from '../reference/copy-button';
 import { Details } from '../reference/details';
@@ -13,12 +13,12 @@ import { NothingFound } from '../reference/nothing-found';
 import { ReferenceContext } from '../reference/reference-context';
 import { SearchField } from '../reference/search-field';
 import { ToolButton } from '../tool-button';
-import { TabEnds } from './tab-ends';
+import { TabConnections } from './tab-connections';
 
 interface PopupProps {
   model: ReferenceModel;
   /** `undefined`: not yet known; `null`: could not be read. */
-  counts: EndCounts | null | undefined;
+  counts: ConnectionCounts | null | undefined;
   /** What this tab's applications call their codes, as far as known. */
   names?: ReadonlyMap<number, string> | undefined;
 }
@@ -31,7 +31,7 @@ export function Popup({ model, counts, names }: PopupProps) {
   useTypingGoesTo(field, model);
 
   return (
-    <ReferenceContext.Provider value={{ dialects: model.dialects.value, follow: model.open }}>
+    <ReferenceContext.Provider value={{ dictionaries: model.dictionaries.value, follow: model.open }}>
       <header class="top">
         <h1 class="hidden">{i18n.t('reference.page.title')}</h1>
         <div class="search-line">
@@ -49,7 +49,7 @@ export function Popup({ model, counts, names }: PopupProps) {
           />
         </div>
         {filtersShown.value && <Filters model={model} />}
-        <TabEnds counts={counts} names={names} openCode={(code) => model.open(codeRow(code))} />
+        <TabConnections counts={counts} names={names} openCode={(code) => model.open(codeRow(code))} />
       </header>
       <main class="below">{opened ? <Entry model={model} field={field} /> : <Table model={model} />}</main>
       <footer class="bottom">

@@ -1,12 +1,10 @@
 import { i18n } from '#i18n';
-import type { ApplicationMeaning } from '../../lib/reference/application';
+import { local } from '../../lib/i18n/translation';
+import type { ApplicationMeaning } from '../../lib/reference/dictionary-set';
 import { codeRow } from '../../lib/reference/rows';
-import { local } from '../../lib/reference/translation';
 import { Detected } from './detected';
-import { Fact } from './fact';
+import { Field, RowLink, SourceText } from './fields';
 import { HttpList } from './http-list';
-import { RowLink } from './row-link';
-import { SourceText } from './source-text';
 
 /** What one dictionary says of a code. */
 export function ApplicationDetails({ meaning }: { meaning: ApplicationMeaning }) {
@@ -19,19 +17,19 @@ export function ApplicationDetails({ meaning }: { meaning: ApplicationMeaning })
       {entry.advice !== undefined && <p class="advice">{local(entry.advice)}</p>}
       <dl class="facts">
         {entry.reconnect !== undefined && (
-          <Fact name={i18n.t('reference.details.reconnect')}>{i18n.t(`reference.reconnect.${entry.reconnect}`)}</Fact>
+          <Field name={i18n.t('reference.details.reconnect')}>{i18n.t(`reference.reconnect.${entry.reconnect}`)}</Field>
         )}
         {marks.length > 0 && (
-          <Fact name={i18n.t('reference.details.note')}>{marks.join(i18n.t('reference.semicolon'))}</Fact>
+          <Field name={i18n.t('reference.details.note')}>{marks.join(i18n.t('reference.semicolon'))}</Field>
         )}
-        {entry.note !== undefined && <Fact name={i18n.t('reference.details.note')}>{local(entry.note)}</Fact>}
+        {entry.note !== undefined && <Field name={i18n.t('reference.details.note')}>{local(entry.note)}</Field>}
         {http.length > 0 && (
-          <Fact name={i18n.t('reference.details.http')}>
+          <Field name={i18n.t('reference.details.http')}>
             <HttpList equivalents={http} />
-          </Fact>
+          </Field>
         )}
         {reasons.length > 0 && (
-          <Fact name={i18n.t('reference.details.reasons')}>
+          <Field name={i18n.t('reference.details.reasons')}>
             <ul>
               {reasons.map(([reason, text]) => (
                 <li key={reason}>
@@ -39,21 +37,21 @@ export function ApplicationDetails({ meaning }: { meaning: ApplicationMeaning })
                 </li>
               ))}
             </ul>
-          </Fact>
+          </Field>
         )}
-        <Fact name={i18n.t('reference.details.recognised')}>
+        <Field name={i18n.t('reference.details.recognised')}>
           <Detected dictionary={dictionary} />
-        </Fact>
-        <Fact name={i18n.t('reference.details.also')}>
+        </Field>
+        <Field name={i18n.t('reference.details.also')}>
           <RowLink row={canon}>
             {canon.label} {canon.name}
           </RowLink>{' '}
           {local(canon.meaning)}
-        </Fact>
-        {dictionary.notes !== undefined && <Fact name={dictionary.name}>{local(dictionary.notes)}</Fact>}
-        <Fact name={i18n.t('reference.details.source')}>
+        </Field>
+        {dictionary.notes !== undefined && <Field name={dictionary.name}>{local(dictionary.notes)}</Field>}
+        <Field name={i18n.t('reference.details.source')}>
           <SourceText text={source} />
-        </Fact>
+        </Field>
       </dl>
     </>
   );

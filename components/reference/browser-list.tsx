@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { BrowserBehaviour } from '../../data/browser-behaviour';
-import { local } from '../../lib/reference/translation';
-import { SourceText } from './source-text';
+import { local } from '../../lib/i18n/translation';
+import { SourceText } from './fields';
 
 /** What page script is told where browsers differ or surprise. */
 export function BrowserList({ behaviours }: { behaviours: readonly BrowserBehaviour[] }) {

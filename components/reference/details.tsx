@@ -1,5 +1,5 @@
+import { local } from '../../lib/i18n/translation';
 import type { ReferenceRow } from '../../lib/reference/rows';
-import { local } from '../../lib/reference/translation';
 import { RangeMark } from '../range-mark';
 import { ApplicationDetails } from './application-details';
 import { CodeDetails } from './code-details';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Detect, Dictionary } from '../../data/dictionary';
-import { asPathPattern } from '../../lib/reference/pattern';
+import { asPathPattern } from '../../lib/reference/detect';
 
 /** How connections of a dictionary are recognised. */
 export function Detected({ dictionary: { detect, hints } }: { dictionary: Dictionary }) {

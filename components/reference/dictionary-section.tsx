@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
 import type { ApplicationRange, Dictionary } from '../../data/dictionary';
+import { local } from '../../lib/i18n/translation';
 import { applicationRows, type ReferenceRow } from '../../lib/reference/rows';
-import { local } from '../../lib/reference/translation';
 import { RangeMark } from '../range-mark';
 import { marksOf } from './application-details';
 import { Detected } from './detected';
-import { SourceText } from './source-text';
+import { SourceText } from './fields';
 
 /** All codes of one dictionary. */
 export function DictionarySection({ dictionary }: { dictionary: Dictionary }) {

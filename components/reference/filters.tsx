@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Sender } from '../../data/close-code';
-import type { ReferenceModel } from '../../lib/models/reference';
+import type { ReferenceModel } from '../../lib/state/reference';
 
 const RANGES = {
   '0': 'from0',
@@ -14,7 +14,7 @@ const SENDERS: readonly (Sender | 'nobody')[] = ['server', 'client', 'page', 'br
 /** What the table is narrowed to, beside the search. */
 export function Filters({ model }: { model: ReferenceModel }) {
   const { range, sender, dictionary } = model.filter.value;
-  const dictionaries = model.dialects.value?.dictionaries.filter(({ codes }) => codes.length > 0) ?? [];
+  const dictionaries = model.dictionaries.value?.dictionaries.filter(({ codes }) => codes.length > 0) ?? [];
   return (
     <fieldset class="filters">
       <legend class="hidden">{i18n.t('reference.filter.show')}</legend>

@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ReferenceModel } from '../../lib/models/reference';
-import type { RowGroup } from '../../lib/models/reference-shelves';
+import { local } from '../../lib/i18n/translation';
 import type { ReferenceRow } from '../../lib/reference/rows';
-import { local } from '../../lib/reference/translation';
+import type { ReferenceModel, RowGroup } from '../../lib/state/reference';
 import { RangeMark } from '../range-mark';
-import { useSettled } from './use-settled';
+import { useSettled } from './search-field';
 
 export const GRID_ID = 'reference-grid';
 

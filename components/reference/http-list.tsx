@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
+import { local } from '../../lib/i18n/translation';
 import { EXACTNESS_SIGN, type RankedEquivalent } from '../../lib/reference/http-equivalent';
-import { local } from '../../lib/reference/translation';
-import { SourceText } from './source-text';
+import { SourceText } from './fields';
 
 /** HTTP equivalents with how exact they are, and whose they are. */
 export function HttpList({ equivalents }: { equivalents: readonly RankedEquivalent[] }) {

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { ReferenceModel } from '../../lib/models/reference';
-import { NO_FILTER } from '../../lib/models/reference-filter';
+import type { ReferenceModel } from '../../lib/state/reference';
+import { NO_FILTER } from '../../lib/state/reference';
 
 /** Says why the table is empty, and what to try. */
 export function NothingFound({ model }: { model: ReferenceModel }) {

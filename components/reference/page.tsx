@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { BROWSER_BEHAVIOUR } from '../../data/browser-behaviour';
-import type { ReferenceModel } from '../../lib/models/reference';
-import { SHELVES } from '../../lib/models/reference-shelves';
+import type { ReferenceModel } from '../../lib/state/reference';
+import { SECTIONS } from '../../lib/state/reference';
 import { Icon } from '../icon';
 import { BrowserList } from './browser-list';
 import { Details } from './details';
@@ -36,7 +36,7 @@ export function ReferencePage({ model }: { model: ReferenceModel }) {
   }, [query]);
 
   return (
-    <ReferenceContext.Provider value={{ dialects: model.dialects.value, follow: null }}>
+    <ReferenceContext.Provider value={{ dictionaries: model.dictionaries.value, follow: null }}>
       <header class="page-top">
         <div class="search-line">
           <Icon name="search" />
@@ -57,13 +57,13 @@ function Found({ model }: { model: ReferenceModel }) {
 }
 
 function Text({ model }: { model: ReferenceModel }) {
-  const dictionaries = model.dialects.value?.dictionaries ?? [];
+  const dictionaries = model.dictionaries.value?.dictionaries ?? [];
   return (
     <>
       <p class="lead">{i18n.t('reference.page.lead', [String(dictionaries.length)])}</p>
       <Contents />
       <Signs />
-      {SHELVES.map(({ range, rows }) => (
+      {SECTIONS.map(({ range, rows }) => (
         <section key={range} aria-labelledby={`range-${range}`}>
           <h2 id={`range-${range}`}>{groupTitle(range)}</h2>
           {rows.map((row) => (
@@ -98,7 +98,7 @@ function Contents() {
   return (
     <nav aria-label={i18n.t('reference.page.contents')}>
       <ul class="contents">
-        {SHELVES.map(({ range }) => (
+        {SECTIONS.map(({ range }) => (
           <li key={range}>
             <a href={`#range-${range}`}>{groupTitle(range)}</a>
           </li>

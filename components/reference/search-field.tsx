@@ -1,6 +1,7 @@
 import type { Ref, TargetedKeyboardEvent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ReferenceModel } from '../../lib/models/reference';
+import type { ReferenceModel } from '../../lib/state/reference';
 import { GRID_ID, rowElementId } from './grid';
 
 interface SearchFieldProps {
@@ -62,4 +63,14 @@ export function SearchField({ model, field, gridShown }: SearchFieldProps) {
       onKeyDown={onKeyDown}
     />
   );
+}
+
+/** Whether the browser has been idle since this value came: what need not be drawn at once can be drawn then. */
+export function useSettled(value: object): boolean {
+  const [settled, setSettled] = useState<object | null>(null);
+  useEffect(() => {
+    const handle = requestIdleCallback(() => setSettled(value), { timeout: 500 });
+    return () => cancelIdleCallback(handle);
+  }, [value]);
+  return settled === value;
 }

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { CATEGORIES } from '../../lib/reference/category';
+import { CATEGORIES } from '../../lib/model/category';
 import { EXACTNESSES } from '../../lib/reference/http-equivalent';
 import { categoryName } from '../category-name';
 import { RangeMark } from '../range-mark';

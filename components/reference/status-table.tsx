@@ -1,11 +1,9 @@
 import { i18n } from '#i18n';
 import { STATUS_ADVICE } from '../../data/http-to-close';
-import { EXACTNESS_SIGN } from '../../lib/reference/http-equivalent';
-import { httpStatusText } from '../../lib/reference/http-status';
+import { local } from '../../lib/i18n/translation';
+import { EXACTNESS_SIGN, httpStatusText } from '../../lib/reference/http-equivalent';
 import { codeRow } from '../../lib/reference/rows';
-import { local } from '../../lib/reference/translation';
-import { RowLink } from './row-link';
-import { SourceText } from './source-text';
+import { RowLink, SourceText } from './fields';
 
 /** From HTTP to WebSocket: the code that a server should close with. */
 export function StatusTable() {

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Access } from '../../lib/models/access';
+import type { Access } from '../../lib/state/access';
 import { AccessNotice } from '../access-notice';
 import { Emphasis } from '../emphasis';
 import { PanelSketch } from './panel-sketch';

@@ -1,4 +1,4 @@
-/** Why a socket ended or never opened, as a fact with its source. The predicate stands in lib/diagnosis under its id. */
+/** Why a socket ended or never opened, as a fact with its source. The predicate stands in lib/analysis under its id. */
 export interface Cause {
   /** A slug: lower case letters, digits, hyphens. */
   id: string;

@@ -14,7 +14,7 @@ const CHROMIUM = process.env.HANGUP_CHROMIUM;
 
 /** What of `window.hangup` is used here. */
 interface Hangup {
-  exportLog(wish: { url: string; format: 'json' | 'markdown'; abnormal: boolean }): Promise<string>;
+  exportLog(options: { url: string; format: 'json' | 'markdown'; abnormal: boolean }): Promise<string>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ClosedBy } from '../../lib/record/closed-by';
+import type { ClosedBy } from '../../lib/analysis/closed-by';
 import type { Connect, Expected, Play, Step } from '../fault';
 
 /** A connection that was open and got a Close frame from the server. */

@@ -1,17 +1,17 @@
-import { type Fault, GROUPS, type Places, type Told } from '../fault';
+import { type Fault, GROUPS, type PageOutcome, type Places } from '../fault';
 import { FAULTS, findFault } from '../faults';
 import type { Scene } from '../scene';
 import { SCENES } from '../scenes';
+import { formatOutcome } from './format-outcome';
 import { play } from './play';
 import { playScene } from './play-scene';
-import { toldText } from './told-text';
 
 declare global {
   interface Window {
     /** Plays a fault as its button does; resolves when it is over as far as the page can tell. */
-    playFault: (id: string) => Promise<Told>;
+    playFault: (id: string) => Promise<PageOutcome>;
     /** Plays one after the other: these faults, or all that are not slow. */
-    playAll: (ids?: string[]) => Promise<Record<string, Told>>;
+    playAll: (ids?: string[]) => Promise<Record<string, PageOutcome>>;
     /** Plays all scenes side by side; resolves to how many sockets they made. */
     playScenes: () => Promise<number>;
   }
@@ -20,23 +20,23 @@ declare global {
 const places: Places = JSON.parse(find('#places').textContent);
 const rows = new Map<string, { line: HTMLElement; button: HTMLButtonElement }>();
 
-async function playFault(id: string): Promise<Told> {
+async function playFault(id: string): Promise<PageOutcome> {
   const fault = findFault(id);
   const row = rows.get(id);
   if (!fault || !row) throw new RangeError(`There is no fault named ${id}`);
   row.button.disabled = true;
   row.line.textContent = fault.slow === undefined ? 'playing' : `playing, up to ${fault.slow} s`;
   try {
-    const told = await play(fault, places);
-    row.line.textContent = toldText(told);
-    return told;
+    const reported = await play(fault, places);
+    row.line.textContent = formatOutcome(reported);
+    return reported;
   } finally {
     row.button.disabled = false;
   }
 }
 
 async function playAll(ids = FAULTS.filter((fault) => fault.slow === undefined).map(({ id }) => id)) {
-  const all: Record<string, Told> = {};
+  const all: Record<string, PageOutcome> = {};
   for (const id of ids) all[id] = await playFault(id);
   return all;
 }

@@ -1,4 +1,4 @@
-import type { Step, Told } from '../fault';
+import type { PageOutcome, Step } from '../fault';
 
 /** Milliseconds in which a `close` follows an `error`, if ever it does. */
 const CLOSE_FOLLOWS = 400;
@@ -7,17 +7,21 @@ const CLOSE_FOLLOWS = 400;
  * Makes one socket, does these steps with it, and resolves when it is over, with all that script was told.
  * `patience`: milliseconds after which to give up.
  */
-export async function playSocket(make: () => WebSocket, steps: readonly Step[], patience: number): Promise<Told> {
-  const told = nothingYet();
+export async function playSocket(
+  make: () => WebSocket,
+  steps: readonly Step[],
+  patience: number,
+): Promise<PageOutcome> {
+  const reported = gaveUpOutcome();
   let socket: WebSocket;
   try {
     socket = make();
   } catch (error) {
-    return { ...told, how: 'threw', threw: [describe(error)] };
+    return { ...reported, how: 'threw', threw: [errorText(error)] };
   }
   const opened = new Promise<void>((resolve) => {
     socket.addEventListener('open', () => {
-      told.opened = true;
+      reported.opened = true;
       resolve();
     });
   });
@@ -26,12 +30,12 @@ export async function playSocket(make: () => WebSocket, steps: readonly Step[], 
   });
   const over = new Promise<void>((resolve) => {
     socket.addEventListener('close', ({ code, reason, wasClean }) => {
-      Object.assign(told, { how: 'closed', code, reason, wasClean });
+      Object.assign(reported, { how: 'closed', code, reason, wasClean });
       resolve();
     });
     socket.addEventListener('error', () => {
-      told.errorEvent = true;
-      if (told.how === 'gave-up' && socket.readyState === WebSocket.CLOSED) told.how = 'error-without-close';
+      reported.errorEvent = true;
+      if (reported.how === 'gave-up' && socket.readyState === WebSocket.CLOSED) reported.how = 'error-without-close';
       setTimeout(resolve, CLOSE_FOLLOWS);
     });
     setTimeout(resolve, patience);
@@ -42,18 +46,18 @@ export async function playSocket(make: () => WebSocket, steps: readonly Step[], 
     else if (step.do === 'wait-message') await Promise.race([message, over]);
     else if (step.do === 'wait-close') await over;
     else if (step.do === 'wait') await new Promise((resolve) => setTimeout(resolve, step.milliseconds));
-    else told.threw.push(...attempt(socket, step));
+    else reported.threw.push(...attempt(socket, step));
   }
   await over;
-  return told;
+  return reported;
 }
 
 /** Until more is known, the page has given up. */
-export function nothingYet(): Told {
+export function gaveUpOutcome(): PageOutcome {
   return { how: 'gave-up', opened: false, errorEvent: false, code: null, reason: null, wasClean: null, threw: [] };
 }
 
-export function describe(error: unknown): string {
+export function errorText(error: unknown): string {
   return error instanceof Error || error instanceof DOMException ? `${error.name}: ${error.message}` : String(error);
 }
 
@@ -63,7 +67,7 @@ function attempt(socket: WebSocket, step: Extract<Step, { do: 'send' | 'close' }
     else closeWith(socket, step.args);
     return [];
   } catch (error) {
-    return [describe(error)];
+    return [errorText(error)];
   }
 }
 

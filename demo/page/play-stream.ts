@@ -1,6 +1,6 @@
-import type { Told } from '../fault';
-import type { Errand } from './errand';
-import { describe, nothingYet } from './play-socket';
+import type { PageOutcome } from '../fault';
+import type { PlayRequest } from './play-request';
+import { errorText, gaveUpOutcome } from './play-socket';
 
 /** As far as the demo uses it; TypeScript's library does not know it yet. */
 interface Stream {
@@ -9,29 +9,29 @@ interface Stream {
 }
 
 /** Plays an errand with a `WebSocketStream`, where the browser has it. */
-export async function playStream({ url, protocols, patience }: Errand): Promise<Told> {
+export async function playStream({ url, protocols, patience }: PlayRequest): Promise<PageOutcome> {
   const Stream: unknown = Reflect.get(globalThis, 'WebSocketStream');
-  const told = nothingYet();
-  if (!isStreamConstructor(Stream)) return { ...told, how: 'not-supported' };
+  const reported = gaveUpOutcome();
+  if (!isStreamConstructor(Stream)) return { ...reported, how: 'not-supported' };
   try {
     const stream = new Stream(url, protocols.length > 0 ? { protocols } : {});
     const lost = new Promise<null>((resolve) => setTimeout(resolve, patience, null));
     const opened = stream.opened.then(() => {
-      told.opened = true;
+      reported.opened = true;
     });
     const end = await Promise.race([Promise.all([stream.closed, opened]), lost]);
-    if (end === null) return told;
+    if (end === null) return reported;
     const [{ closeCode: code, reason }] = end;
-    return { ...told, how: 'closed', code, reason, wasClean: true };
+    return { ...reported, how: 'closed', code, reason, wasClean: true };
   } catch (error) {
     return {
-      ...told,
+      ...reported,
       how: 'closed',
       errorEvent: true,
       code: 1006,
       reason: '',
       wasClean: false,
-      threw: [describe(error)],
+      threw: [errorText(error)],
     };
   }
 }

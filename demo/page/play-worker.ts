@@ -1,35 +1,35 @@
-import type { Told } from '../fault';
-import { type Errand, isTold } from './errand';
-import { nothingYet } from './play-socket';
+import type { PageOutcome } from '../fault';
+import { isPageOutcome, type PlayRequest } from './play-request';
+import { gaveUpOutcome } from './play-socket';
 
 const SCRIPT = '/worker.js';
 
 /** Plays an errand in a dedicated worker, which is ended when it has told. */
-export async function playWorker(errand: Errand): Promise<Told> {
+export async function playWorker(request: PlayRequest): Promise<PageOutcome> {
   const worker = new Worker(SCRIPT);
-  const told = await ask(errand, (port) => worker.postMessage(errand, [port]));
+  const reported = await ask(request, (port) => worker.postMessage(request, [port]));
   worker.terminate();
-  return told;
+  return reported;
 }
 
-export async function playSharedWorker(errand: Errand): Promise<Told> {
-  if (!('SharedWorker' in globalThis)) return { ...nothingYet(), how: 'not-supported' };
+export async function playSharedWorker(request: PlayRequest): Promise<PageOutcome> {
+  if (!('SharedWorker' in globalThis)) return { ...gaveUpOutcome(), how: 'not-supported' };
   const { port: worker } = new SharedWorker(SCRIPT);
-  const told = await ask(errand, (port) => worker.postMessage(errand, [port]));
+  const reported = await ask(request, (port) => worker.postMessage(request, [port]));
   worker.close();
-  return told;
+  return reported;
 }
 
 /** Plays an errand in a service worker, which is unregistered when it has told. */
-export async function playServiceWorker(errand: Errand): Promise<Told> {
-  if (!('serviceWorker' in navigator)) return { ...nothingYet(), how: 'not-supported' };
+export async function playServiceWorker(request: PlayRequest): Promise<PageOutcome> {
+  if (!('serviceWorker' in navigator)) return { ...gaveUpOutcome(), how: 'not-supported' };
   const registration = await navigator.serviceWorker.register(SCRIPT, { scope: '/service-worker/' });
   const worker = registration.installing ?? registration.waiting ?? registration.active;
-  if (worker === null) return nothingYet();
+  if (worker === null) return gaveUpOutcome();
   await activated(worker);
-  const told = await ask(errand, (port) => worker.postMessage(errand, [port]));
+  const reported = await ask(request, (port) => worker.postMessage(request, [port]));
   await registration.unregister();
-  return told;
+  return reported;
 }
 
 function activated(worker: ServiceWorker): Promise<void> {
@@ -44,12 +44,14 @@ function activated(worker: ServiceWorker): Promise<void> {
   });
 }
 
-function ask(errand: Errand, send: (port: MessagePort) => void): Promise<Told> {
+function ask(request: PlayRequest, send: (port: MessagePort) => void): Promise<PageOutcome> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
-    port1.addEventListener('message', ({ data }: MessageEvent<unknown>) => resolve(isTold(data) ? data : nothingYet()));
+    port1.addEventListener('message', ({ data }: MessageEvent<unknown>) =>
+      resolve(isPageOutcome(data) ? data : gaveUpOutcome()),
+    );
     port1.start();
-    setTimeout(resolve, errand.patience + 10_000, nothingYet());
+    setTimeout(resolve, request.patience + 10_000, gaveUpOutcome());
     send(port2);
   });
 }

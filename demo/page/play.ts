@@ -1,7 +1,7 @@
-import type { Fault, Places, Told } from '../fault';
+import type { Fault, PageOutcome, Places } from '../fault';
 import { urlOf } from '../faults';
-import type { Errand } from './errand';
 import { playFrame } from './play-frame';
+import type { PlayRequest } from './play-request';
 import { playSocket } from './play-socket';
 import { playStream } from './play-stream';
 import { playServiceWorker, playSharedWorker, playWorker } from './play-worker';
@@ -10,9 +10,9 @@ import { playServiceWorker, playSharedWorker, playWorker } from './play-worker';
 const PATIENCE = 30_000;
 
 /** Plays a fault; resolves when it is over as far as the page can tell, and never hangs. */
-export function play(fault: Fault, places: Places): Promise<Told> {
+export function play(fault: Fault, places: Places): Promise<PageOutcome> {
   const { play } = fault;
-  const errand: Errand = {
+  const request: PlayRequest = {
     url: urlOf(fault, places),
     protocols: play.connect.protocols,
     steps: 'steps' in play ? play.steps : [],
@@ -21,16 +21,16 @@ export function play(fault: Fault, places: Places): Promise<Told> {
   };
   switch (play.in) {
     case 'page':
-      return playSocket(() => new WebSocket(errand.url, errand.protocols), errand.steps, errand.patience);
+      return playSocket(() => new WebSocket(request.url, request.protocols), request.steps, request.patience);
     case 'frame':
-      return playFrame(play.frame, errand, places);
+      return playFrame(play.frame, request, places);
     case 'worker':
-      return playWorker(errand);
+      return playWorker(request);
     case 'shared-worker':
-      return playSharedWorker(errand);
+      return playSharedWorker(request);
     case 'service-worker':
-      return playServiceWorker(errand);
+      return playServiceWorker(request);
     case 'stream':
-      return playStream(errand);
+      return playStream(request);
   }
 }

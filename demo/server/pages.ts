@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Places } from '../fault';
-import type { Lottery } from './lottery';
+import type { ScriptedResponses } from './scripted-responses';
 
 const PAGE = join(import.meta.dirname, '../page');
 
@@ -15,7 +15,7 @@ export interface Pages {
 }
 
 /** Bundles the page's scripts and answers requests for them, for the documents, and for the lottery. */
-export async function makePages(places: () => Places, lottery: Lottery): Promise<Pages> {
+export async function makePages(places: () => Places, responses: ScriptedResponses): Promise<Pages> {
   const [scripts, index, style] = await Promise.all([bundle(), readPage('index.html'), readPage('style.css')]);
   return {
     serve: (request, response) => {
@@ -40,9 +40,9 @@ export async function makePages(places: () => Places, lottery: Lottery): Promise
         case '/gone.html':
           return send(response, 'text/html', GONE);
         case '/lottery':
-          return void fill(lottery, request, response);
+          return void fill(responses, request, response);
         case '/lottery/log':
-          return send(response, 'application/json', JSON.stringify(lottery.draws));
+          return send(response, 'application/json', JSON.stringify(responses.draws));
         default:
           response.statusCode = 404;
           return send(response, 'text/plain', 'Nothing here.\n');
@@ -61,13 +61,13 @@ function send(response: ServerResponse, type: string, body: string): void {
   response.end(body);
 }
 
-async function fill(lottery: Lottery, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function fill(responses: ScriptedResponses, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const answers: unknown = JSON.parse(body);
     if (!Array.isArray(answers)) throw new TypeError('A list of answers is wanted');
-    lottery.fill(answers.map(String));
+    responses.fill(answers.map(String));
     response.statusCode = 204;
     response.end();
   } catch (error) {

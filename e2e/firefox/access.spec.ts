@@ -7,7 +7,7 @@ import { endSocketsIn } from './sockets';
 declare const browser: import('webextension-polyfill').Browser;
 
 const ALL_SITES = { origins: ['<all_urls>'] };
-const told = (page: Page) => textIn(page, '[role=status]');
+const reported = (page: Page) => textIn(page, '[role=status]');
 
 test('where Firefox is not let see every site, the panel says so, and a click on the welcome page changes it', async ({
   openTab,
@@ -16,17 +16,17 @@ test('where Firefox is not let see every site, the panel says so, and a click on
 }) => {
   const { page, panel } = await openTab('/');
   const welcome = await firefox.openOwn('welcome.html');
-  await expect.poll(() => told(welcome)).toContain('Firefox lets Hangup see all sites.');
+  await expect.poll(() => reported(welcome)).toContain('Firefox lets Hangup see all sites.');
   const isObstructed = async () => (await panel.page.$('[data-obstacle]')) !== null;
   await expect.poll(isObstructed).toBe(false);
 
   await panel.page.evaluate((all) => browser.permissions.remove(all), ALL_SITES);
-  await expect.poll(() => told(panel.page)).toContain('Firefox does not let Hangup see every site.');
-  await expect.poll(() => told(welcome)).toContain('Firefox does not let Hangup see every site.');
+  await expect.poll(() => reported(panel.page)).toContain('Firefox does not let Hangup see every site.');
+  await expect.poll(() => reported(welcome)).toContain('Firefox does not let Hangup see every site.');
 
   await welcome.bringToFront();
   await click(welcome, 'button', 'Allow on all sites');
-  await expect.poll(() => told(welcome)).toContain('Firefox lets Hangup see all sites.');
+  await expect.poll(() => reported(welcome)).toContain('Firefox lets Hangup see all sites.');
   await expect.poll(isObstructed).toBe(false);
   await welcome.close();
 

@@ -1,5 +1,5 @@
-import { differences } from '../../scripts/verdict';
-import { toldBy } from '../told-rows';
+import { differences } from '../../scripts/compare-records';
+import { visibleCells } from '../wait-for-rows';
 import { expectedRow } from './expected-rows';
 import { expect, PLAYED, RECORDED, test } from './fixtures';
 
@@ -11,7 +11,7 @@ test('Firefox has a row for each fault that leaves a trace there, and no other',
 for (const fault of PLAYED) {
   test(`in Firefox: ${fault.title} (${fault.id})`, ({ played: { rows, entries } }) => {
     expect(differences(fault, entries.get(fault.id) ?? [])).toEqual([]);
-    expect(toldBy(rows.get(fault.id))).toEqual(
+    expect(visibleCells(rows.get(fault.id))).toEqual(
       fault.expected.outcome === 'nothing' ? undefined : expectedRow(fault.id),
     );
   });

@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Expected, Fault } from '../../demo/fault';
 import { expectedIn, FAULTS } from '../../demo/faults';
-import type { LogEntry } from '../../lib/record/entry';
+import type { LogEntry } from '../../lib/model/entry';
 import { findFirefox } from '../../scripts/browsers';
+import { entriesByFault, faultOf } from '../../scripts/compare-records';
 import { type Firefox, launchFirefox, PATIENCE_MS } from '../../scripts/firefox';
 import { type FirefoxPanel, openPanel } from '../../scripts/firefox-panel';
 import { readJournalIn } from '../../scripts/journal';
-import { entriesByFault, faultOf } from '../../scripts/verdict';
 import { test as base, expect } from '../fixtures';
 import { asRow, COLUMNS, type Row, tallEnough } from '../grid';
-import { rowsOnceTold } from '../told-rows';
+import { waitForRows } from '../wait-for-rows';
 import { expectedRow } from './expected-rows';
 
 export { expect } from '../fixtures';
@@ -138,7 +138,7 @@ async function readTab({ panel: { page, tabId } }: Tab) {
   expect(heads).toEqual([...COLUMNS]);
   const read = async () => new Map((await readCells(page)).map(asRow).map((row) => [faultOf(row.URL) ?? row.URL, row]));
   const expected = new Map([...entries.keys()].map((id) => [id, expectedRow(id)]));
-  return { entries, rows: await rowsOnceTold(read, expected) };
+  return { entries, rows: await waitForRows(read, expected) };
 }
 
 /** What the elements say, `''` where there is none: what throws ends a poll. */

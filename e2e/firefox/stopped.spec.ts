@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { readJournalIn } from '../../scripts/journal';
-import { checkedBy, countForetoldIn } from '../tab-log';
+import { checkedBy, countProvisionalIn } from '../tab-log';
 import { stopEventPage } from './event-page';
 import { expect, test } from './fixtures';
 import { closeOpenedIn, endSocketsIn, openSocketsIn } from './sockets';
@@ -67,7 +67,7 @@ test('sockets of a page that is left while it is stopped are recorded as the nex
     page,
     Array.from({ length: 5 }, () => demo.places.server + path),
   );
-  await expect.poll(() => countForetoldIn(panel.page, panel.tabId)).toBe(5);
+  await expect.poll(() => countProvisionalIn(panel.page, panel.tabId)).toBe(5);
   await stopForNow();
   await page.goto(demo.places.otherOrigin);
   await endSocketsIn(page, `${demo.places.server}${path}?close=4000&after=0`, 1);

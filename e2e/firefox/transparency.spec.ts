@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import type { Demo } from '../../demo/server';
 import { launchFirefox, PATIENCE_MS } from '../../scripts/firefox';
-import { letOffInFirefox, withoutFrames } from '../transparency/let-off';
+import { isKnownDifferenceInFirefox, withoutFrames } from '../transparency/known-differences';
 import { type Facts, LAST_LINE, PLACES, startProbeServer, stopProbeServer } from '../transparency/probe-server';
 import { expect, test } from './fixtures';
 
@@ -21,7 +21,7 @@ test('in Firefox nothing tells that Hangup is there', async ({ firefox, firefoxP
     expect(Object.keys(withHangup), place).toEqual(names);
     expect(JSON.stringify(withHangup), place).not.toMatch(/hangup:|moz-extension/);
     const traces = names.filter(
-      (name) => withoutFrames(withHangup[name] ?? '') !== without[name] && !letOffInFirefox(name),
+      (name) => withoutFrames(withHangup[name] ?? '') !== without[name] && !isKnownDifferenceInFirefox(name),
     );
     expect
       .soft(

@@ -5,7 +5,7 @@ import { type Chromium, extensionId, launchChromium } from '../../scripts/chromi
 import { readJournal } from '../../scripts/journal';
 import { EXTENSION, expect, test } from '../fixtures';
 import { endSockets } from '../sockets';
-import { checkedBy, countForetold, openSockets } from '../tab-log';
+import { checkedBy, countProvisional, openSockets } from '../tab-log';
 
 /** The extension's pages, and the browser's own page of extensions, have it. */
 declare const chrome: import('webextension-polyfill').Browser & {
@@ -69,7 +69,7 @@ test('a page that comes back from the back-forward cache: its sockets are record
   const tabId = await tabInFront();
   await openSockets(page, demo.places.server + path, 3);
   await page.evaluate(() => Object.assign(globalThis, { isTheSame: true }));
-  await expect.poll(() => countForetold(own)).toBe(3);
+  await expect.poll(() => countProvisional(own)).toBe(3);
   await page.goto(demo.url);
   await expect.poll(() => kindsIn(tabId)).toEqual(Array.from({ length: 3 }, () => 'page-went-away'));
   // Playwright waits in vain for a page that is not loaded.
@@ -97,7 +97,7 @@ test('a tab that is discarded: its sockets are recorded, and its log goes on und
   const tabId = await tabInFront();
   await endSockets(page, `${demo.places.server}${path}?close=4000&after=0`, 2);
   await openSockets(page, demo.places.server + path, 3);
-  await expect.poll(() => countForetold(own)).toBe(3);
+  await expect.poll(() => countProvisional(own)).toBe(3);
   await own.bringToFront();
   await own.evaluate((id) => chrome.tabs.discard(id), tabId);
   // It has another number from now on.

@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures';
-import { expectRows, tallyOf } from '../grid';
+import { countsOf, expectRows } from '../grid';
 import { checkedBy, readTabLog } from '../tab-log';
 import { deleteStore, endIn } from './store';
 
@@ -19,7 +19,7 @@ test('deleted under the running extension: what was in it counts as dropped, wha
   await checked.eachOnce(tab.panel, tab.id, demo.seen(path).length);
   expect(await readTabLog(tab.panel, tab.id)).toMatchObject({ held: 31, dropped: 30 });
   await expectRows(tab.panel, 31);
-  await expect(tallyOf(tab.panel)).toContainText('30 older ones let go');
+  await expect(countsOf(tab.panel)).toContainText('30 older ones let go');
 });
 
 test('with garbage in it: that is passed over and counted, all else is shown', async ({ open, demo }) => {
@@ -32,7 +32,7 @@ test('with garbage in it: that is passed over and counted, all else is shown', a
   await checked.eachOnce(tab.panel, tab.id, demo.seen(path).length);
   await tab.panel.locator('body').evaluate(() => location.reload());
   await expectRows(tab.panel, 20 - 4);
-  await expect(tallyOf(tab.panel)).toContainText('4 older ones let go');
+  await expect(countsOf(tab.panel)).toContainText('4 older ones let go');
 });
 
 /** Runs in a page of the extension: damages four entries of a tab, each in another way, and what is said of the tab. */

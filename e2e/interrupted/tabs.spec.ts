@@ -1,7 +1,7 @@
 import { readJournal } from '../../scripts/journal';
 import { expect, test } from '../fixtures';
 import { expectRows } from '../grid';
-import { checkedBy, countForetold, openSockets } from '../tab-log';
+import { checkedBy, countProvisional, openSockets } from '../tab-log';
 
 /** A page that goes has nobody who would tell its last words again. How many sockets it had is the server's own count. */
 const checked = checkedBy('pages left while the worker is stopped, in Chromium');
@@ -17,7 +17,7 @@ for (const when of ['before', 'while'] as const) {
     await panel.getByRole('checkbox', { name: 'Preserve log' }).check();
     for (let turn = 1; turn <= 2; turn++) {
       await openSockets(page, demo.places.server + path, 5);
-      await expect.poll(() => countForetold(panel)).toBe(5);
+      await expect.poll(() => countProvisional(panel)).toBe(5);
       const stopped = stopServiceWorker();
       if (when === 'before') await stopped;
       await page.goto(turn % 2 ? demo.places.otherOrigin : demo.url);

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { Automation } from '../../lib/automation/automation';
+import type { Automation } from '../../lib/state/automation';
 import { extensionId, launchChromium } from '../../scripts/chromium';
 import { launchFirefox } from '../../scripts/firefox';
 import type { OracleBrowser } from './oracle';

@@ -54,12 +54,13 @@ interface Truth {
 export function compareLife(
   life: Life,
   places: Places,
-  told: readonly PageLine[],
+  reported: readonly PageLine[],
   wire: ReadonlyMap<string, ServerLine[]>,
   recorded: ReadonlyMap<string, Recorded[]>,
   engine: Engine,
 ): Difference[] {
-  const goneOf = (seed: number) => told.flatMap((line) => (line.what === 'gone' && line.life === seed ? [line] : []));
+  const goneOf = (seed: number) =>
+    reported.flatMap((line) => (line.what === 'gone' && line.life === seed ? [line] : []));
   // A frame of another process is gone when it says so itself, a moment after its page.
   const gone = goneOf(life.seed).sort((a, b) => b.at - a.at)[0] ?? goneOf(WHOLE_PAGE)[0];
   const goneAt = gone?.at ?? Number.POSITIVE_INFINITY;
@@ -71,7 +72,9 @@ export function compareLife(
       goneOf(WHOLE_PAGE).every(({ how }) => how === 'asked'));
   return life.sockets.flatMap((script, index) => {
     const path = socketPath(life.seed, index);
-    const page = told.filter((line) => line.life === life.seed && line.socket === index).sort((a, b) => a.at - b.at);
+    const page = reported
+      .filter((line) => line.life === life.seed && line.socket === index)
+      .sort((a, b) => a.at - b.at);
     const truth = {
       life,
       script,

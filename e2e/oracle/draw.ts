@@ -24,20 +24,20 @@ export function drawLife(seed: number): Life {
     [2, PAGE_FATES[2]],
     [2, PAGE_FATES[3]],
   ]);
-  const stage = chance.pick(Object.keys(STAGES) as Stage[]);
-  const fates = stage === 'top' ? [] : drawFates(chance, stage);
+  const scenario = chance.pick(Object.keys(STAGES) as Stage[]);
+  const fates = scenario === 'top' ? [] : drawFates(chance, scenario);
   const count = chance.weighted([
     [5, 1],
     [3, 2],
     [1, 3],
   ]);
   const sockets = Array.from({ length: count }, (_, index) => drawSocket(chance, index));
-  return { seed, page, stage, fates, sockets };
+  return { seed, page, stage: scenario, fates, sockets };
 }
 
-function drawFates(chance: Chance, stage: Stage): Fate[] {
+function drawFates(chance: Chance, scenario: Stage): Fate[] {
   const fates: Fate[] = [];
-  if (REACHABLE.has(stage) && chance.is(0.2)) fates.push({ at: chance.between(50, 1_000), what: 'rewritten' });
+  if (REACHABLE.has(scenario) && chance.is(0.2)) fates.push({ at: chance.between(50, 1_000), what: 'rewritten' });
   if (chance.is(0.35)) {
     const after = fates[0]?.at ?? 50;
     fates.push({ at: after + chance.between(0, 1_500), what: chance.pick(['removed', 'navigated'] as const) });

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { until } from '../../scripts/until';
+import { waitUntil } from '../../scripts/wait-until';
 import { compareLife, type Difference, type Engine } from './compare';
 import { drawLife } from './draw';
 import { type Life, PAGE_FATES, socketPath } from './life';
@@ -61,12 +61,14 @@ export async function playLives(browser: OracleBrowser, seed: number, count: num
 async function playPage(browser: OracleBrowser, server: OracleServer, lives: Life[]): Promise<Failure[]> {
   const staged = server.stage(lives);
   const close = await browser.open(staged.url);
-  const isPlayed = await until('the end of the play', PLAY_PATIENCE, () => isOver(staged) || null).catch(() => false);
+  const isPlayed = await waitUntil('the end of the play', PLAY_PATIENCE, () => isOver(staged) || null).catch(
+    () => false,
+  );
   let recorded: ReadonlyMap<string, Recorded[]> = new Map();
   const differencesOf = (life: Life) =>
     compareLife(life, server.places, staged.told, staged.wire, recorded, browser.engine);
   // A provisional record may come first, and the socket's own end a moment later.
-  await until('the truth of each socket', RECORD_PATIENCE, async () => {
+  await waitUntil('the truth of each socket', RECORD_PATIENCE, async () => {
     const text = await browser.exportLog(`?play=${staged.id}`);
     if (text !== null) recorded = readExport(text);
     if (lives.every((life) => differencesOf(life).length === 0)) return true;
@@ -91,11 +93,13 @@ function reportOf(
   life: Life,
   note: string,
   differences: readonly Difference[],
-  { told, wire }: Staged,
+  { told: reported, wire }: Staged,
   recorded: ReadonlyMap<string, Recorded[]>,
   engine: Engine,
 ): string {
-  const ofLife = told.filter((line) => line.life === life.seed || line.life === WHOLE_PAGE).sort((a, b) => a.at - b.at);
+  const ofLife = reported
+    .filter((line) => line.life === life.seed || line.life === WHOLE_PAGE)
+    .sort((a, b) => a.at - b.at);
   const start = ofLife[0]?.at ?? 0;
   const when = (at: number) => (at - start).toFixed(1).padStart(8);
   const line = ({ at, ...rest }: { at: number }) => `  ${when(at)} ${JSON.stringify(rest)}`;

@@ -113,17 +113,17 @@ export async function startServer(): Promise<OracleServer> {
 }
 
 /** A page that leaves for another site may be ended before it can tell: then it left when the next one was asked for. */
-function noteLeaving({ told }: Staged): void {
+function noteLeaving({ told: reported }: Staged): void {
   const at = Date.now();
-  const isTold = () => told.some(({ life, what }) => life === WHOLE_PAGE && what === 'gone');
+  const isTold = () => reported.some(({ life, what }) => life === WHOLE_PAGE && what === 'gone');
   setTimeout(() => {
-    if (!isTold()) told.push({ life: WHOLE_PAGE, socket: WHOLE_PAGE, at, what: 'gone', how: 'asked' });
+    if (!isTold()) reported.push({ life: WHOLE_PAGE, socket: WHOLE_PAGE, at, what: 'gone', how: 'asked' });
   }, LAST_LETTER);
 }
 
 /** Whether all that a play will tell has been told. */
-export function isOver({ lives, told, wire }: Staged): boolean {
-  const of = (life: number, socket: number) => told.filter((line) => line.life === life && line.socket === socket);
+export function isOver({ lives, told: reported, wire }: Staged): boolean {
+  const of = (life: number, socket: number) => reported.filter((line) => line.life === life && line.socket === socket);
   const isGone = (life: number) => of(life, WHOLE_PAGE).some(({ what }) => what === 'gone');
   const pageIsGone = isGone(WHOLE_PAGE);
   if (lives[0]?.page !== 'stays' && !pageIsGone) return false;

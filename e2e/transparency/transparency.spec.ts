@@ -2,7 +2,7 @@ import type { BrowserContext, Frame, Page } from 'playwright/test';
 import type { Demo } from '../../demo/server';
 import { type Chromium, launchChromium } from '../../scripts/chromium';
 import { expect, test } from '../fixtures';
-import { letOff } from './let-off';
+import { isKnownDifference } from './known-differences';
 import { type Facts, LAST_LINE, PLACES, startProbeServer, stopProbeServer } from './probe-server';
 
 declare global {
@@ -31,7 +31,7 @@ for (const [place, path] of PLACES) {
     const names = Object.keys(without);
     expect(names.length).toBeGreaterThanOrEqual(80);
     expect(Object.keys(withHangup)).toEqual(names);
-    const traces = names.filter((name) => withHangup[name] !== without[name] && !letOff(name));
+    const traces = names.filter((name) => withHangup[name] !== without[name] && !isKnownDifference(name));
     expect(traces.map((name) => ({ name, without: without[name], with: withHangup[name] }))).toEqual([]);
   });
 }

@@ -1,13 +1,13 @@
 import '../../components/theme.css';
 import '../../components/welcome/welcome.css';
 import { WelcomePage } from '../../components/welcome/page';
-import { followAccess } from '../../lib/models/access';
-import { followSettings } from '../../lib/models/settings';
 import { accessInTab } from '../../lib/platform/access';
 import { systemTheme } from '../../lib/platform/devtools-theme';
-import { settingsArea } from '../../lib/platform/settings-area';
 import { showPage } from '../../lib/platform/show-page';
+import { settingsArea } from '../../lib/platform/storage-areas';
 import { createSettingsStore } from '../../lib/settings/store';
+import { followAccess } from '../../lib/state/access';
+import { followSettings } from '../../lib/state/settings';
 
 const access = followAccess(accessInTab());
 showPage(document.getElementById('root'), {

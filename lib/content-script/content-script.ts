@@ -1,4 +1,4 @@
-import type { DocumentIdentity, WhoAreYou } from '../transport/messages';
+import type { DocumentIdentity, IdentifyDocument } from '../protocol/messages';
 import { createDelivery } from './delivery';
 import { watchFrame } from './frame-watch';
 import { watchSockets } from './socket-watch';
@@ -69,7 +69,7 @@ export function runContentScript(): void {
   });
   if (!frame.top) return;
   runtime.onMessage.addListener((message, _sender, respond) => {
-    if ((message as Partial<WhoAreYou> | null)?.type !== 'who-are-you') return;
+    if ((message as Partial<IdentifyDocument> | null)?.type !== 'who-are-you') return;
     respond({ startedAt: frame.startedAt, url: document.URL });
   });
 }

@@ -1,5 +1,5 @@
+import { LEAVING_MS } from '../model/limits';
 import type { RawFrame, RawSocket, RecordsMessage } from '../protocol/raw-events';
-import { LEAVING_MS } from '../record/limits';
 import type { PendingReport } from './socket-watch';
 
 /** Ends that may wait in one frame for the background. Beyond, the oldest are dropped and counted. */

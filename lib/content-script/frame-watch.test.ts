@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LIMITS } from '../record/limits';
+import { LIMITS } from '../model/limits';
 import { type FrameWatch, watchFrame } from './frame-watch';
 
 const MORNING = Date.UTC(2026, 10, 22, 9);

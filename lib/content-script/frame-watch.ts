@@ -1,5 +1,5 @@
+import { LIMITS } from '../model/limits';
 import type { FrameEvent, RawFrame } from '../protocol/raw-events';
-import { LIMITS } from '../record/limits';
 
 export interface FrameWatch {
   frame: RawFrame;

@@ -1,5 +1,5 @@
+import { functionNameOf } from '../model/socket-key';
 import { FAILED, FOREIGN, HANDOVER, READ, REPORT, SOCKET, STREAM, THREW, TOKEN } from '../protocol/page-channel';
-import { functionNameOf } from '../record/key';
 
 export interface ChannelHandlers {
   socket(socket: WebSocket, seq: number): void;

@@ -1,6 +1,6 @@
+import { LIMITS } from '../model/limits';
 import { type PageReport, ReadMode, type ThrownReport } from '../protocol/page-channel';
 import type { RawEnd, RawSocket } from '../protocol/raw-events';
-import { LIMITS } from '../record/limits';
 import type { FrameWatch } from './frame-watch';
 import { acceptChannel, listenToChannel, readReport } from './page-channel';
 import { countReceived, type ReceivedCounter } from './received-counter';

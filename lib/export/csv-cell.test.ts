@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { anyText } from '../record/arbitrary';
-import { arm, csvCell, defuse, escapeSurrogates, readText, unescapeSurrogates } from './csv-cell';
+import { anyText } from '../model/arbitrary';
+import { csvCell, escapeFormula, escapeSurrogates, readCsvText, unescapeFormula, unescapeSurrogates } from './csv-cell';
 
 // Properties are tried many times over, on machines that may have other work.
 vi.setConfig({ testTimeout: 60_000 });
@@ -29,20 +29,20 @@ describe('a cell that a spreadsheet would take for a formula', () => {
     ['a\n=1+1', "a\n'=1+1"],
     ['a;"=1+1"', `a;"'=1+1"`],
   ])('%j is written %j', (text, defused) => {
-    expect(defuse(text)).toBe(defused);
-    expect(arm(defused)).toBe(text);
+    expect(escapeFormula(text)).toBe(defused);
+    expect(unescapeFormula(defused)).toBe(text);
   });
 
   it.each(['', 'going away', 'a=b', "it's", 'wss://x/?a=1&b=-2', "'quoted'", '1-2'])('%j stays as it is', (text) => {
-    expect(defuse(text)).toBe(text);
+    expect(escapeFormula(text)).toBe(text);
   });
 
   it('is never at the start of a text, nor after what another spreadsheet takes for a separator', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(defuse(text)).not.toMatch(/(?:^|[;\t\r\n])[\s"\u200b\ufeff]*[=+\-@＝＋－＠]/);
-        expect(defuse(text)).not.toMatch(/^[\t\r\n]/);
-        expect(arm(defuse(text))).toBe(text);
+        expect(escapeFormula(text)).not.toMatch(/(?:^|[;\t\r\n])[\s"\u200b\ufeff]*[=+\-@＝＋－＠]/);
+        expect(escapeFormula(text)).not.toMatch(/^[\t\r\n]/);
+        expect(unescapeFormula(escapeFormula(text))).toBe(text);
       }),
       { numRuns: 2_000 },
     );
@@ -68,7 +68,7 @@ it('every text comes back out of its cell, and its cell is UTF-8', () => {
     fc.property(anyText, (text) => {
       const cell = csvCell(text);
       expect(cell.isWellFormed()).toBe(true);
-      expect(readText(cell.slice(1, -1).replaceAll('""', '"'))).toBe(text);
+      expect(readCsvText(cell.slice(1, -1).replaceAll('""', '"'))).toBe(text);
     }),
     { numRuns: 2_000 },
   );

@@ -3,7 +3,7 @@
  *
  * - `null` is an empty field; the empty text is `""`.
  * - Numbers and truth values stand bare; text is always quoted.
- * - Text goes through {@link escapeSurrogates}, then {@link defuse}. {@link readText} takes both back, exactly.
+ * - Text goes through {@link escapeSurrogates}, then {@link escapeFormula}. {@link readCsvText} takes both back, exactly.
  */
 export type Cell = string | number | boolean | null;
 
@@ -11,21 +11,21 @@ export function csvCell(value: Cell): string {
   if (value === null) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   if (typeof value === 'boolean') return String(value);
-  return `"${defuse(escapeSurrogates(value)).replaceAll('"', '""')}"`;
+  return `"${escapeFormula(escapeSurrogates(value)).replaceAll('"', '""')}"`;
 }
 
 /**
  * An apostrophe before what a spreadsheet would take for the start of a formula: `= + - @`, their full-width forms, and
  * TAB, CR and LF at the very start. White space and quotation marks before it do not hide it. Also after a semicolon,
  * tab or line break within the text: a spreadsheet that separates by these would begin a new cell there.
- * What begins with apostrophes gets one more, so that {@link arm} knows which one is ours.
+ * What begins with apostrophes gets one more, so that {@link unescapeFormula} knows which one is ours.
  */
-export function defuse(text: string): string {
+export function escapeFormula(text: string): string {
   return text.replace(AT_START, "$1'$2").replace(AFTER_SEPARATOR, "$1'$2");
 }
 
-/** Takes {@link defuse} back. */
-export function arm(text: string): string {
+/** Takes {@link escapeFormula} back. */
+export function unescapeFormula(text: string): string {
   return text.replace(AFTER_SEPARATOR, takeOne).replace(AT_START, takeOne);
 }
 
@@ -61,8 +61,8 @@ export function unescapeSurrogates(text: string): string {
 }
 
 /** What {@link csvCell} made of a text, once a CSV reader has taken the quotation marks away. */
-export function readText(field: string): string {
-  return unescapeSurrogates(arm(field));
+export function readCsvText(field: string): string {
+  return unescapeSurrogates(unescapeFormula(field));
 }
 
 const LOOKS_ESCAPED = /\\uD[89A-F][0-9A-F]{2}/;

@@ -2,13 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { anyEntry, entryWith } from '../record/arbitrary';
-import { describe as annotate } from '../record/describe';
-import type { LogEntry } from '../record/entry';
+import { annotate } from '../analysis/annotate';
+import { anyEntry, entryWith } from '../model/arbitrary';
+import type { LogEntry } from '../model/entry';
 import { CONTEXT } from './context.fixture';
-import { csv } from './csv';
-import { readText } from './csv-cell';
-import { COLUMNS } from './csv-columns';
+import { CSV_COLUMNS, csv } from './csv';
+import { readCsvText } from './csv-cell';
 
 // Properties are tried many times over, on machines that may have other work.
 vi.setConfig({ testTimeout: 60_000 });
@@ -26,13 +25,13 @@ describe('the CSV export', () => {
     fc.assert(
       fc.property(fc.array(anyEntry, { maxLength: 4 }), (entries) => {
         const [head, ...rows] = read(write(entries));
-        expect(head).toEqual(COLUMNS.map(({ name }) => name));
+        expect(head).toEqual(CSV_COLUMNS.map(({ name }) => name));
         expect(rows).toHaveLength(entries.length);
         for (const [index, entry] of entries.entries()) {
-          const wanted = COLUMNS.map(({ cell }) => cell(entry, annotate(entry), CONTEXT.redaction));
-          const found = COLUMNS.map(({ kind }, column) => {
+          const wanted = CSV_COLUMNS.map(({ cell }) => cell(entry, annotate(entry), CONTEXT.redaction));
+          const found = CSV_COLUMNS.map(({ kind }, column) => {
             const field = rows[index]?.[column] ?? 'missing';
-            return kind === 'text' ? readText(field) : field;
+            return kind === 'text' ? readCsvText(field) : field;
           });
           expect(found).toEqual(wanted.map((value) => String(value ?? '')));
         }
@@ -64,7 +63,7 @@ describe('the CSV export', () => {
     const rows = (await readFile('docs/formats/csv.md', 'utf8')).matchAll(/^\| `(\w+)` *\| (\w+) *\|/gm);
     const kinds = { text: 'text', number: 'number', boolean: 'truth', instant: 'time' };
     expect([...rows].map(([, name, kind]) => [name, kind])).toEqual(
-      COLUMNS.map(({ name, kind }) => [name, kinds[kind]]),
+      CSV_COLUMNS.map(({ name, kind }) => [name, kinds[kind]]),
     );
   });
 
@@ -75,7 +74,7 @@ describe('the CSV export', () => {
   });
 
   it('has column names that are words of SQL, each once', () => {
-    const names = COLUMNS.map(({ name }) => name);
+    const names = CSV_COLUMNS.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     for (const name of names) expect(name).toMatch(/^[a-z][a-z_]*$/);
   });

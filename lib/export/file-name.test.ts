@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { anyText } from '../record/arbitrary';
-import { fileName } from './file-name';
+import { anyText } from '../model/arbitrary';
+import { fileName } from './format';
 
 // Properties are tried many times over, on machines that may have other work.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,8 +1,7 @@
-import type { Annotation } from '../record/annotation';
-import type { LogEntry } from '../record/entry';
-import type { Explanation } from '../record/explanation';
-import type { EpochMs } from '../record/record';
-import type { RedactionNote } from './redaction-note';
+import type { Annotation } from '../analysis/annotation';
+import type { Explanation } from '../analysis/sentences';
+import type { LogEntry } from '../model/entry';
+import type { EpochMs } from '../model/record';
 
 /** One way to write a log down. Pure: it is given the clock's time and all it has to say about itself. */
 export interface ExportFormat {
@@ -33,4 +32,51 @@ export interface ExportContext {
 export interface Generator {
   name: string;
   version: string;
+}
+
+/** What a redacted file says of how it was redacted. */
+export interface RedactionNote {
+  /** Names of the rules that were on, in their order. */
+  rules: string[];
+  /** How a replaced value looks. */
+  pseudonym: string;
+}
+
+/** Outside of this `Date` has no year: 8.64e15 ms either side of 1970 (ECMA-262 §21.4.1.1). */
+const FURTHEST = 8.64e15;
+
+/**
+ * UTC in ISO 8601 with microseconds, `2026-11-22T09:40:26.123456Z`: a page's clock is finer than `Date`.
+ * `null` for a time that has no calendar date, which only a damaged import can hold.
+ */
+export function isoMicros(at: EpochMs): string | null {
+  if (!Number.isFinite(at) || Math.abs(at) >= FURTHEST) return null;
+  const whole = Math.floor(at);
+  const micros = Math.min(999, Math.floor((at - whole) * 1000));
+  return `${new Date(whole).toISOString().slice(0, -1)}${String(micros).padStart(3, '0')}Z`;
+}
+
+/** UTC in ISO 8601 with milliseconds; the epoch itself for a time that has no calendar date. */
+export function isoMillis(at: EpochMs): string {
+  return new Date(Number.isFinite(at) && Math.abs(at) < FURTHEST ? at : 0).toISOString();
+}
+
+/** Longer hosts are cut: file systems allow 255 bytes for the whole name. */
+const LONGEST_HOST = 80;
+
+/**
+ * `hangup-20261122T094026Z-chat.example.com-8443-1482.json`: names sort by time, then host.
+ * @param host of the inspected page, with its port if it has one; `null`: of none, or of several
+ * @param count of entries in the file
+ */
+export function fileName(name: { at: EpochMs; host: string | null; count: number; extension: string }): string {
+  const time = `${isoMillis(name.at).slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+  // Anything else might be a path, a drive, a hidden file or a right-to-left trick.
+  const host = (name.host ?? '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.-]+/g, '-')
+    .replaceAll(/\.{2,}/g, '.')
+    .slice(0, LONGEST_HOST)
+    .replaceAll(/^[.-]+|[.-]+$/g, '');
+  return `${['hangup', time, host, String(name.count)].filter(Boolean).join('-')}.${name.extension}`;
 }

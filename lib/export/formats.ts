@@ -1,9 +1,8 @@
 import { csv } from './csv';
 import type { ExportFormat } from './format';
 import { har } from './har';
-import { json } from './json';
+import { json, ndjson } from './json';
 import { markdown } from './markdown';
-import { ndjson } from './ndjson';
 import { otlp } from './otlp';
 
 /** Every way to write a log down, in the order of the export menu. */

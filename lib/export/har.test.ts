@@ -4,8 +4,8 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import schemas from 'har-schema';
 import { describe, expect, it, vi } from 'vitest';
-import { anyEntry, entryWith } from '../record/arbitrary';
-import type { LogEntry } from '../record/entry';
+import { anyEntry, entryWith } from '../model/arbitrary';
+import type { LogEntry } from '../model/entry';
 import { CONTEXT } from './context.fixture';
 import { har } from './har';
 

@@ -3,11 +3,10 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import schema from '../../docs/formats/log.schema.json';
-import { anyEntry, entryWith } from '../record/arbitrary';
-import type { LogEntry } from '../record/entry';
+import { anyEntry, entryWith } from '../model/arbitrary';
+import type { LogEntry } from '../model/entry';
 import { CONTEXT } from './context.fixture';
-import { json } from './json';
-import { ndjson } from './ndjson';
+import { json, ndjson } from './json';
 
 // Properties are tried many times over, on machines that may have other work.
 vi.setConfig({ testTimeout: 60_000 });

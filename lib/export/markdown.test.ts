@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { marked, type Token } from 'marked';
 import { describe, expect, it, vi } from 'vitest';
-import { anyEntry, anyText, entryWith } from '../record/arbitrary';
-import type { LogEntry } from '../record/entry';
+import { anyEntry, anyText, entryWith } from '../model/arbitrary';
+import type { LogEntry } from '../model/entry';
 import { CONTEXT } from './context.fixture';
-import { copied } from './copied';
-import { markdown } from './markdown';
-import { code, plain, sentence } from './markdown-text';
+import { copied } from './copy';
+import { code, markdown, plain, sentence } from './markdown';
 import { createRedactor } from './redact';
 
 // Properties are tried many times over, on machines that may have other work.

@@ -1,12 +1,11 @@
 import root from '@opentelemetry/otlp-transformer/build/src/generated/root.js';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { anyEntry, entryWith } from '../record/arbitrary';
-import type { LogEntry } from '../record/entry';
-import { evidenceOf } from '../record/entry.fixture';
+import { anyEntry, entryWith } from '../model/arbitrary';
+import type { LogEntry } from '../model/entry';
+import { evidenceOf } from '../model/entry.fixture';
 import { CONTEXT } from './context.fixture';
-import { otlp } from './otlp';
-import { nanoseconds } from './otlp-record';
+import { nanoseconds, otlp } from './otlp';
 
 // Properties are tried many times over, on machines that may have other work.
 vi.setConfig({ testTimeout: 60_000 });

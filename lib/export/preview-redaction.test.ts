@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { entryWith } from '../record/arbitrary';
-import { MOST_LISTED, previewRedaction } from './preview-redaction';
-import { createRedactor } from './redact';
+import { entryWith } from '../model/arbitrary';
+import { createRedactor, MAX_LISTED, previewRedaction } from './redact';
 import { REDACTION_RULES, type RedactionRule } from './redact-text';
 
 const withToken = (token: string) => entryWith({ url: `wss://me:swordfish@a.example/?token=${token}` });
@@ -11,7 +10,7 @@ it('lists each value with its rule, its pseudonym and the number of entries that
   const preview = previewRedaction(all);
   for (const token of ['abc123', 'def456', 'abc123']) preview.add(withToken(token));
   expect(preview.read()).toEqual({
-    looked: 3,
+    examined: 3,
     counts: new Map([
       ['url-credentials', 2],
       ['named-values', 2],
@@ -46,8 +45,8 @@ it('finds nothing by a rule that is off', () => {
 
 it('counts all values, and lists the first', () => {
   const preview = previewRedaction(all);
-  for (let index = 0; index < MOST_LISTED + 50; index++) preview.add(withToken(`abc123x${index}`));
+  for (let index = 0; index < MAX_LISTED + 50; index++) preview.add(withToken(`abc123x${index}`));
   const { counts, listed } = preview.read();
-  expect(counts.get('named-values')).toBe(MOST_LISTED + 50);
-  expect(listed).toHaveLength(MOST_LISTED);
+  expect(counts.get('named-values')).toBe(MAX_LISTED + 50);
+  expect(listed).toHaveLength(MAX_LISTED);
 });

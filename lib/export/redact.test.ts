@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { anyEntry, entryWith } from '../record/arbitrary';
-import { describe as annotate } from '../record/describe';
-import type { LogEntry } from '../record/entry';
-import { evidenceOf } from '../record/entry.fixture';
+import { annotate } from '../analysis/annotate';
+import { anyEntry, entryWith } from '../model/arbitrary';
+import type { LogEntry } from '../model/entry';
+import { evidenceOf } from '../model/entry.fixture';
 import { CONTEXT } from './context.fixture';
-import { COMMANDS, type CopiedAs, copied } from './copied';
+import { COMMANDS, type CopiedAs, copied } from './copy';
 import { FORMATS } from './formats';
-import { plain } from './markdown-text';
+import { plain } from './markdown';
 import { createRedactor } from './redact';
 import type { RedactionRule } from './redact-text';
 

@@ -1,10 +1,8 @@
-import type { HandshakeEvidence, Header } from '../handshake/evidence';
-import { fingerprint } from '../handshake/fingerprint';
-import type { LogEntry } from '../record/entry';
-import { canonical } from './canonical';
-import { REDACTION_RULES, type RedactionRule, type Replace, redactText } from './redact-text';
-import type { RedactionNote } from './redaction-note';
-import { isSecretName } from './secret-looks';
+import { canonical } from '../model/canonical';
+import type { HandshakeEvidence, Header, LogEntry } from '../model/entry';
+import { textHash } from '../model/text-hash';
+import type { RedactionNote } from './format';
+import { isSecretName, REDACTION_RULES, type RedactionRule, type Replace, redactText } from './redact-text';
 
 export interface Redactor {
   /** A copy of the entry with its secrets replaced; annotate and write that copy. */
@@ -52,7 +50,7 @@ export function createRedactor({
     if (PSEUDONYM.test(secret)) return secret;
     let pseudonym = met.get(secret);
     if (pseudonym === undefined) {
-      const print = fingerprint(secret);
+      const print = textHash(secret);
       const number = numbers.get(print) ?? numbers.size + 1;
       numbers.set(print, number);
       pseudonym = `redacted-${mark(secret, number)}`;
@@ -176,4 +174,60 @@ function mapStrings(value: unknown, map: (text: string) => string): unknown {
     copy[name] = OURS.has(name) || nonce ? member : mapStrings(member, map);
   }
   return copy;
+}
+
+/** A value that would be replaced. */
+export interface Replacement {
+  /** The rule that found it first. */
+  rule: RedactionRule;
+  secret: string;
+  pseudonym: string;
+  /** In how many entries it stands. */
+  entries: number;
+}
+
+export interface RedactionPreview {
+  /** Entries that were looked through. */
+  examined: number;
+  /** Different values found, by the rule that found each first; rules that found none are left out. */
+  counts: ReadonlyMap<RedactionRule, number>;
+  /** The first {@link MAX_LISTED} values, in the order of their pseudonyms. */
+  listed: readonly Replacement[];
+}
+
+/** More than anybody reads; the counts are of all. */
+export const MAX_LISTED = 200;
+
+/** Finds out what an export with these rules would replace: the same values by the same pseudonyms. */
+export function previewRedaction(rules: ReadonlySet<RedactionRule>): {
+  add(entry: LogEntry): void;
+  read(): RedactionPreview;
+} {
+  let looked = 0;
+  const counts = new Map<RedactionRule, number>();
+  const listed = new Map<string, Replacement>();
+  const unlisted = new Set<string>();
+  let met = new Set<string>();
+  const redactor = createRedactor({
+    rules,
+    onReplace(rule, secret, pseudonym) {
+      if (met.has(secret)) return;
+      met.add(secret);
+      const known = listed.get(secret);
+      if (known) known.entries++;
+      else if (!unlisted.has(secret)) {
+        counts.set(rule, (counts.get(rule) ?? 0) + 1);
+        if (listed.size < MAX_LISTED) listed.set(secret, { rule, secret, pseudonym, entries: 1 });
+        else unlisted.add(secret);
+      }
+    },
+  });
+  return {
+    add(entry) {
+      met = new Set();
+      redactor.redact(entry);
+      looked++;
+    },
+    read: () => ({ examined: looked, counts: new Map(counts), listed: [...listed.values()] }),
+  };
 }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { entryWith } from '../record/arbitrary';
+import { entryWith } from '../model/arbitrary';
 import { CONTEXT } from './context.fixture';
 import { csv } from './csv';
-import { ndjson } from './ndjson';
+import { ndjson } from './json';
 
 const nine = Date.UTC(2026, 10, 22, 9);
 const MINUTE = 60_000;

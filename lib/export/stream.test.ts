@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { entryWith } from '../record/arbitrary';
+import { entryWith } from '../model/arbitrary';
 import { CONTEXT } from './context.fixture';
 import { json } from './json';
 import { stream, toBlob } from './stream';

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../record/entry';
+import type { LogEntry } from '../model/entry';
 import type { ExportContext, ExportFormat } from './format';
 
 /** Pieces are gathered up to this many UTF-16 code units before they are handed on. */

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { entryOf } from '../record/entry.fixture';
+import { entryOf } from '../model/entry.fixture';
 import { CONTEXT } from './context.fixture';
 import type { csv } from './csv';
-import { COLUMNS } from './csv-columns';
+import { CSV_COLUMNS } from './csv';
 import { har } from './har';
-import { json } from './json';
+import { json, ndjson } from './json';
 import { markdown } from './markdown';
-import { ndjson } from './ndjson';
 import { otlp } from './otlp';
 
 const { createdAt } = entryOf().record;
@@ -51,7 +50,7 @@ function written(format: typeof csv, of = entry): string {
 /** The cells of the one row, by the names of their columns. */
 function cells(of = entry): Record<string, unknown> {
   const annotation = CONTEXT.annotate(of);
-  return Object.fromEntries(COLUMNS.map(({ name, cell }) => [name, cell(of, annotation, null)]));
+  return Object.fromEntries(CSV_COLUMNS.map(({ name, cell }) => [name, cell(of, annotation, null)]));
 }
 
 describe('every format tells the facts of traffic, with exact counts in place of estimates', () => {

@@ -1,4 +1,4 @@
-import { LIMITS } from '../record/limits';
+import { LIMITS } from '../model/limits';
 import { readStack } from './call-site';
 import { getOwnPropertyDescriptor, getPrototypeOf, isArray, quote, slice } from './natives';
 

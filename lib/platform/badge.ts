@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { TabLog } from '../journal/journal';
+import type { TabLog } from '../model/journal';
 
 const COLOUR = '#b3261e';
 /** More than that has no room. */

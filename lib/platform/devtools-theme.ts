@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Theme, ThemeSource } from '../models/theme';
+import type { Theme, ThemeSource } from '../state/settings';
 
 export const systemTheme: ThemeSource = { current: () => 'system', listen: () => () => {} };
 

@@ -1,4 +1,4 @@
-import type { Later } from '../models/pace';
+import type { Schedule } from '../state/ports';
 
 /** Milliseconds. */
 const IDLE_SLICE = 6;
@@ -8,7 +8,7 @@ const REST = 200;
 const LATEST = 1_000;
 
 /** Has work done when the page has nothing better to do, and nobody is at it. */
-export function createIdle(document: EventTarget): Later {
+export function createIdle(document: EventTarget): Schedule {
   let busyUntil = 0;
   const stir = ({ type, target }: Event) => {
     if (type !== 'scroll' || !isAtEnd(target)) busyUntil = performance.now() + REST;

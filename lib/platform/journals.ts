@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import { openIndexedDbJournal } from '../journal/indexed-db';
-import { type DiskJournal, type Journal, type JournalReader, KEPT_PER_PRIVATE_TAB } from '../journal/journal';
-import type { OutgoingPolicy } from '../journal/outgoing';
-import { openSessionJournal } from '../journal/session';
-import { passOverUnsound } from '../journal/sound';
+import { openIndexedDbJournal } from '../background/journal/indexed-db';
+import type { OutgoingPolicy } from '../background/journal/outgoing-queue';
+import { openSessionJournal } from '../background/journal/session-storage';
+import { skipInvalidEntries } from '../background/journal/stored-validation';
+import { type DiskJournal, type Journal, type JournalReader, KEPT_PER_PRIVATE_TAB } from '../model/journal';
 
 export interface Journals {
   disk: DiskJournal;
@@ -34,7 +34,7 @@ export function openJournalReader(): JournalReader {
     return tab.lastChange > 0 ? from(memory) : onDisk;
   }
 
-  return passOverUnsound({
+  return skipInvalidEntries({
     tab: (tabId) => read(tabId, (journal) => journal.tab(tabId)),
     since: (tabId, change) => read(tabId, (journal) => journal.since(tabId, change)),
     page: (tabId, order, most) => read(tabId, (journal) => journal.page(tabId, order, most)),

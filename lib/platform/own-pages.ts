@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Errand, OwnPage } from '../transport/messages';
+import type { BackgroundRequest, OwnPage } from '../protocol/messages';
 
 /** Opens a page of the extension. For the background, and pages in tabs. */
 export async function openOwnPage(page: OwnPage, fragment = ''): Promise<void> {
@@ -10,14 +10,28 @@ export async function openOwnPage(page: OwnPage, fragment = ''): Promise<void> {
 }
 
 /** Has the background open a page of the extension. */
-export function haveOpened(page: OwnPage, fragment = ''): void {
-  const errand: Errand = { type: 'open-page', page, fragment };
-  void browser.runtime.sendMessage(errand).catch(() => {});
+export function requestOpenPage(page: OwnPage, fragment = ''): void {
+  const request: BackgroundRequest = { type: 'open-page', page, fragment };
+  void browser.runtime.sendMessage(request).catch(() => {});
 }
 
 /** Opens the page that shows what was installed. */
-export async function welcome(): Promise<void> {
+export async function openWelcomePage(): Promise<void> {
   // Developers load the extension again and again, and know where it is.
   const { installType } = await browser.management.getSelf();
   if (installType !== 'development') await openOwnPage('welcome');
+}
+
+/** Who sent a message, by the browser's word. */
+export interface Sender {
+  tab?: object | undefined;
+  url?: string | undefined;
+}
+
+/**
+ * Whether a message comes from the background or a page of the extension. A content script's comes from a tab that
+ * shows a web page, whatever else it says: what a compromised page's process sends must not pass for ours.
+ */
+export function isOwnSender({ tab, url }: Sender): boolean {
+  return tab === undefined || (url?.startsWith(browser.runtime.getURL('/')) ?? false);
 }

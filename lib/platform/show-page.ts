@@ -1,11 +1,9 @@
 import { computed, effect } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
 import { i18n } from '#i18n';
-import { languageInForce } from '../models/language';
-import type { SettingsModel } from '../models/settings';
-import { followTheme, type ThemeSource } from '../models/theme';
+import { currentLanguage } from '../i18n/translation';
 import type { Language } from '../settings/settings';
-import { speak } from './language';
+import { followTheme, type SettingsModel, type ThemeSource } from '../state/settings';
 
 export interface Page {
   settings: SettingsModel;
@@ -25,12 +23,12 @@ export function showPage(root: Element | null, { settings, theme, translate, dra
 
   async function show(chosen: Language, at: Element): Promise<void> {
     const mine = ++turn;
-    await speak(chosen);
+    await setPageLanguage(chosen);
     const lang = i18n.t('extension.lang');
     await translate(lang);
     if (mine !== turn) return;
     documentElement.lang = lang;
-    languageInForce.value = lang;
+    currentLanguage.value = lang;
     // Whole: words are asked for while drawing, and no signal tells that they are others now.
     render(null, at);
     render(draw(), at);
@@ -40,4 +38,46 @@ export function showPage(root: Element | null, { settings, theme, translate, dra
     followTheme(theme, choice, documentElement);
     effect(() => void show(language.value, root));
   });
+}
+
+interface NativeI18n {
+  getMessage(name: string, substitutions?: string | string[]): string;
+}
+type Namespace = { runtime?: { id?: string }; i18n: NativeI18n } | undefined;
+
+const { browser, chrome } = globalThis as { browser?: Namespace; chrome?: Namespace };
+/** Where `#i18n` asks: the native namespace. */
+const nativeNamespace = (browser?.runtime?.id ? browser : chrome)?.i18n;
+const native = nativeNamespace?.getMessage;
+
+const TEXTS = {
+  en: () => import('virtual:messages/en'),
+  zh_CN: () => import('virtual:messages/zh_CN'),
+} as const;
+
+/**
+ * Has this page speak the language from now on. A browser has one language for all its extensions, and no call to
+ * choose another: a chosen language's messages come from our own package, and take the place of the browser's answer.
+ */
+async function setPageLanguage(language: Language): Promise<void> {
+  if (!nativeNamespace || !native) return;
+  if (language === 'browser') {
+    answerWith(native);
+    return;
+  }
+  const { default: texts } = await TEXTS[language]();
+  answerWith((name, substitutions = []) => filled(texts[name] ?? '', substitutions));
+}
+
+function answerWith(getMessage: NativeI18n['getMessage']): void {
+  if (nativeNamespace?.getMessage === getMessage || !nativeNamespace) return;
+  Object.defineProperty(nativeNamespace, 'getMessage', { value: getMessage, configurable: true, writable: true });
+}
+
+/** As browsers fill messages: `$1` to `$9` are substitutions, `$$` a dollar sign. */
+function filled(text: string, substitutions: string | string[]): string {
+  const values = typeof substitutions === 'string' ? [substitutions] : substitutions;
+  return text.replace(/\$(\$|[1-9])/g, (_match, sign: string) =>
+    sign === '$' ? '$' : (values[Number(sign) - 1] ?? ''),
+  );
 }

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { anyEntry, anyText, entryWith } from '../record/arbitrary';
-import { describe as annotate } from '../record/describe';
-import type { LogEntry } from '../record/entry';
+import { annotate } from '../analysis/annotate';
+import { anyEntry, anyText, entryWith } from '../model/arbitrary';
+import type { LogEntry } from '../model/entry';
 import { completions, type Sample } from './complete';
 import { compileFilter } from './filter';
-import { FILTER_HELP } from './help';
-import { part, withPart } from './part';
-import { FLAGS, TERMS } from './terms';
+import { FILTER_HELP, FLAGS, TERMS } from './terms';
+import { part, withPart } from './token';
 
 // Properties are tried many times over, on machines that may have other work.
 vi.setConfig({ testTimeout: 60_000 });
@@ -54,9 +53,9 @@ describe('completion', () => {
   });
 
   it('offers causes and applications where they are known', () => {
-    const seams = { causes: () => ['idle-timeout'], causeIds: ['idle-timeout', 'forbidden'] };
-    expect(completions('ca', 2, log, seams).items).toMatchObject([{ text: 'cause:' }]);
-    expect(completions('cause:', 6, log, seams).items).toMatchObject([
+    const lookups = { causes: () => ['idle-timeout'], causeIds: ['idle-timeout', 'forbidden'] };
+    expect(completions('ca', 2, log, lookups).items).toMatchObject([{ text: 'cause:' }]);
+    expect(completions('cause:', 6, log, lookups).items).toMatchObject([
       { text: 'cause:idle-timeout', count: 4 },
       { text: 'cause:forbidden', count: 0 },
     ]);
@@ -116,9 +115,9 @@ describe('“filter by this value”', () => {
 it('has an example for each key and flag in the help, and each can be typed as it stands', () => {
   const ids = FILTER_HELP.map(({ id }) => id);
   expect(new Set(ids)).toEqual(new Set(['words', 'regex', 'not', ...TERMS.map(({ key }) => key), ...FLAGS.keys()]));
-  const seams = { causes: () => [], apps: () => [] };
+  const lookups = { causes: () => [], apps: () => [] };
   for (const example of FILTER_HELP.flatMap(({ examples }) => examples)) {
-    expect(compileFilter(example, seams)).toMatchObject({ problems: [], empty: false });
+    expect(compileFilter(example, lookups)).toMatchObject({ problems: [], empty: false });
   }
-  for (const { key, example } of TERMS) expect(compileFilter(`${key}:${example}`, seams).problems).toEqual([]);
+  for (const { key, example } of TERMS) expect(compileFilter(`${key}:${example}`, lookups).problems).toEqual([]);
 });

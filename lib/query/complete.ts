@@ -1,9 +1,7 @@
-import type { EndWords } from '../record/describe';
-import type { LogEntry } from '../record/entry';
-import { quote } from './part';
-import { type FilterSeams, type Term, withDefaults } from './term';
-import { FLAGS, TERMS } from './terms';
-import { type Token, tokenize } from './token';
+import type { SharedAnnotation } from '../analysis/annotate';
+import type { LogEntry } from '../model/entry';
+import { type FilterLookups, FLAGS, TERMS, type Term, withDefaults } from './terms';
+import { quote, type Token, tokenize } from './token';
 
 export interface Completions {
   /** What of the text a suggestion replaces, `to` exclusive. */
@@ -22,7 +20,7 @@ export interface Completion {
   count: number | null;
 }
 
-export type Sample = Iterable<readonly [LogEntry, EndWords]>;
+export type Sample = Iterable<readonly [LogEntry, SharedAnnotation]>;
 
 /** Entries looked at for values: enough to be useful, few enough for each key press. */
 const SAMPLE = 2_000;
@@ -34,19 +32,19 @@ const LONGEST = 200;
  * What could stand at the caret: keys and flags while a word is begun, values after `key:`, the most frequent in the
  * log first. `sample` is read from its start; give the newest entries first.
  */
-export function completions(text: string, caret: number, sample: Sample, given: FilterSeams = {}): Completions {
-  const seams = withDefaults(given);
+export function completions(text: string, caret: number, sample: Sample, given: FilterLookups = {}): Completions {
+  const lookups = withDefaults(given);
   const token = tokenize(text).find(({ from, to }) => from < caret && caret <= to) ?? emptyAt(caret);
   const sign = token.negated ? '-' : '';
   const range = { from: token.from, to: token.to };
   const term = TERMS.find(({ key }) => key === token.key);
   if (term) {
     const typed = text.slice(token.valueFrom, caret).replace(/^"/, '');
-    return { ...range, items: valuesOf(term, typed, sign, sample, seams) };
+    return { ...range, items: valuesOf(term, typed, sign, sample, lookups) };
   }
   const typed = text.slice(token.from + sign.length, caret).toLowerCase();
   if (token.quoted || token.key !== null) return { ...range, items: [] };
-  const keys = TERMS.filter((each) => isKnown(each, seams) && each.key.startsWith(typed)).map(
+  const keys = TERMS.filter((each) => isKnown(each, lookups) && each.key.startsWith(typed)).map(
     ({ key }): Completion => ({ text: `${sign}${key}:`, kind: 'key', id: key, count: null }),
   );
   const flags = [...FLAGS.keys()]
@@ -55,7 +53,7 @@ export function completions(text: string, caret: number, sample: Sample, given: 
   return { ...range, items: [...keys, ...flags] };
 }
 
-function valuesOf(term: Term, typed: string, sign: string, sample: Sample, seams: FilterSeams): Completion[] {
+function valuesOf(term: Term, typed: string, sign: string, sample: Sample, lookups: FilterLookups): Completion[] {
   const counts = new Map<string, number>();
   const wanted = typed.toLowerCase();
   const take = (value: string, times: number) => {
@@ -66,10 +64,10 @@ function valuesOf(term: Term, typed: string, sign: string, sample: Sample, seams
   if (term.seen) {
     for (const [entry, words] of sample) {
       if (left-- === 0) break;
-      for (const value of term.seen(entry, words, seams)) take(value, 1);
+      for (const value of term.seen(entry, words, lookups)) take(value, 1);
     }
   }
-  for (const value of term.values?.(seams) ?? []) take(value, 0);
+  for (const value of term.values?.(lookups) ?? []) take(value, 0);
   return [...counts]
     .sort(([a, countA], [b, countB]) => startsFirst(wanted, a, b) || countB - countA)
     .slice(0, MOST)
@@ -85,8 +83,8 @@ function startsFirst(typed: string, a: string, b: string): number {
   return Number(b.toLowerCase().startsWith(typed)) - Number(a.toLowerCase().startsWith(typed));
 }
 
-function isKnown({ key }: Term, seams: FilterSeams): boolean {
-  return key !== 'cause' || seams.causes !== undefined;
+function isKnown({ key }: Term, lookups: FilterLookups): boolean {
+  return key !== 'cause' || lookups.causes !== undefined;
 }
 
 function emptyAt(caret: number): Token {

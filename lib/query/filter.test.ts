@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { anyEntry, anyText, entryWith } from '../record/arbitrary';
-import { describe as annotate } from '../record/describe';
-import type { LogEntry } from '../record/entry';
-import { evidenceOf } from '../record/entry.fixture';
-import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../record/traffic';
+import { annotate } from '../analysis/annotate';
+import { anyEntry, anyText, entryWith } from '../model/arbitrary';
+import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from '../model/canonical';
+import type { LogEntry } from '../model/entry';
+import { evidenceOf } from '../model/entry.fixture';
 import { compileFilter } from './filter';
-import type { FilterSeams } from './term';
+import type { FilterLookups } from './terms';
 import { TERMS } from './terms';
 import { tokenize } from './token';
 
@@ -68,8 +68,8 @@ function fail(): never {
   throw new Error('the fixture has no evidence');
 }
 
-function shown(text: string, seams: FilterSeams = {}): string[] {
-  const filter = compileFilter(text, seams);
+function shown(text: string, lookups: FilterLookups = {}): string[] {
+  const filter = compileFilter(text, lookups);
   const names: string[] = [];
   for (const [name, entry] of Object.entries(LOG)) if (filter.match(entry, annotate(entry))) names.push(name);
   return names;
@@ -135,15 +135,15 @@ describe('the filter language', () => {
   });
 
   it('asks for causes and applications where it is told how', () => {
-    const seams: FilterSeams = {
+    const lookups: FilterLookups = {
       causes: (entry) => (entry === cut ? ['idle-timeout'] : []),
       apps: (entry) => (entry === goodbye ? ['graphql-ws', 'discord'] : []),
       causeIds: ['idle-timeout', 'forbidden'],
     };
-    expect(shown('cause:idle-timeout', seams)).toEqual(['cut']);
-    expect(shown('cause:forbidden,idle-timeout', seams)).toEqual(['cut']);
-    expect(shown('app:discord', seams)).toEqual(['goodbye']);
-    expect(compileFilter('cause:idle-timeoot', seams).problems).toHaveLength(1);
+    expect(shown('cause:idle-timeout', lookups)).toEqual(['cut']);
+    expect(shown('cause:forbidden,idle-timeout', lookups)).toEqual(['cut']);
+    expect(shown('app:discord', lookups)).toEqual(['goodbye']);
+    expect(compileFilter('cause:idle-timeoot', lookups).problems).toHaveLength(1);
     expect(compileFilter('cause:idle-timeout').problems).toMatchObject([{ id: 'unavailable' }]);
   });
 });

@@ -1,14 +1,14 @@
 import { i18n } from '#i18n';
 
 /** A part of a filter that cannot be understood. The rest of the filter applies without it. */
-export interface Problem extends Complaint {
+export interface Problem extends UnplacedProblem {
   /** Where it stands in the text, in UTF-16 code units, `to` exclusive. */
   from: number;
   to: number;
 }
 
 /** A problem not yet given its place. */
-export interface Complaint {
+export interface UnplacedProblem {
   id: ProblemId;
   /** A sentence for the user. */
   reason: string;
@@ -36,12 +36,15 @@ const SENTENCES = {
 
 export type ProblemId = keyof typeof SENTENCES;
 
-export function complain<Id extends ProblemId>(id: Id, ...values: Parameters<(typeof SENTENCES)[Id]>): Complaint {
+export function unplacedProblem<Id extends ProblemId>(
+  id: Id,
+  ...values: Parameters<(typeof SENTENCES)[Id]>
+): UnplacedProblem {
   const sentence: (...values: string[]) => string = SENTENCES[id];
   return { id, reason: sentence(...values.map(clip)) };
 }
 
-export function isComplaint(outcome: object): outcome is Complaint {
+export function isUnplacedProblem(outcome: object): outcome is UnplacedProblem {
   return 'reason' in outcome;
 }
 

@@ -1,13 +1,51 @@
-import type { Phase } from '../handshake/phase';
-import type { ClosedBy } from '../record/closed-by';
-import { exactTraffic } from '../record/exact-traffic';
-import type { Outcome } from '../record/record';
-import { CATEGORIES } from '../reference/category';
-import { parseNumberSet } from './number-set';
-import { complain, isComplaint } from './problem';
-import { DURATION, parseAmount, parseQuantity, SIZE } from './quantity';
-import type { FilterSeams, Predicate, Term } from './term';
+import type { Phase } from '../../data/phase';
+import type { SharedAnnotation } from '../analysis/annotate';
+import { applicationIds, applicationsOf } from '../analysis/application-protocol';
+import type { ClosedBy } from '../analysis/closed-by';
+import { CATEGORIES } from '../model/category';
+import type { LogEntry } from '../model/entry';
+import { exactTraffic } from '../model/exact-traffic';
+import type { Outcome } from '../model/record';
+import { DURATION, parseAmount, parseNumberSet, parseQuantity, SIZE } from './number-values';
+import { isUnplacedProblem, type UnplacedProblem, unplacedProblem } from './problem';
 import { parseText } from './text-match';
+import type { Token } from './token';
+
+/** Whether an entry fulfils one part of a filter. */
+export type Predicate = (entry: LogEntry, words: SharedAnnotation) => boolean;
+
+/** What a filter can ask that is known elsewhere. A part that asks for what is not given is a problem. */
+export interface FilterLookups {
+  /** Ids of the causes that are likely for an entry. */
+  causes?: (entry: LogEntry, words: SharedAnnotation) => readonly string[];
+  /** Ids of the applications whose dialect its connection speaks; by default as the dictionaries in force recognise it. */
+  apps?: (entry: LogEntry, words: SharedAnnotation) => readonly string[];
+  /** Known ids, for completion. */
+  causeIds?: readonly string[];
+  appIds?: readonly string[];
+}
+
+/** One `key:` of the filter language. */
+export interface Term {
+  key: string;
+  /** Complete and true to life; shown in the help and in complaints. */
+  example: string;
+  /** Whether several of this key are alternatives (`code:1006 code:1001`), or must all hold (`duration:>1s duration:<9s`). */
+  several: 'any' | 'all';
+  /** It looks at nothing but what each entry has of its own: times, sizes, what came before it. */
+  perEntry?: true;
+  compile(value: Pick<Token, 'value' | 'quoted'>, lookups: FilterLookups): Predicate | UnplacedProblem;
+  /** Values that can be offered without a look at the log. */
+  values?(lookups: FilterLookups): readonly string[];
+  /** The values that an entry has, for completion from the log. */
+  seen?(entry: LogEntry, words: SharedAnnotation, lookups: FilterLookups): readonly string[];
+}
+
+/** The seams with what is known without being told. */
+export function withDefaults(lookups: FilterLookups): FilterLookups {
+  if (lookups.apps) return lookups;
+  return { ...lookups, apps: ({ record }) => applicationsOf(record), appIds: applicationIds() };
+}
 
 /** Every value of a union, checked by the compiler both ways. */
 function all<T extends string>(values: Record<T, true>): readonly string[] {
@@ -57,7 +95,7 @@ export const TERMS: readonly Term[] = [
   choice('phase', 'tls', PHASES, (_, { phase }) => phase),
   choice('outcome', 'handshake-failed', OUTCOMES, ({ record }) => record.outcome.kind),
   choice('closed-by', 'page', CLOSERS, (_, { closedBy }) => closedBy),
-  { ...known('cause', 'idle-timeout', 'causes', 'causeIds'), own: true },
+  { ...known('cause', 'idle-timeout', 'causes', 'causeIds'), perEntry: true },
   known('app', 'discord', 'apps', 'appIds'),
   text('protocol', 'graphql-transport-ws', ({ record }) => record.protocol, 'any'),
   text('frame', '/embed', (_, { frameUrl }) => frameUrl, 'any'),
@@ -65,10 +103,10 @@ export const TERMS: readonly Term[] = [
     key: 'duration',
     example: '>30s',
     several: 'all',
-    own: true,
+    perEntry: true,
     compile({ value }) {
       const wanted = parseQuantity('duration', value, DURATION);
-      return isComplaint(wanted) ? wanted : ({ record }) => wanted.test(record.endedAt - record.createdAt);
+      return isUnplacedProblem(wanted) ? wanted : ({ record }) => wanted.test(record.endedAt - record.createdAt);
     },
     values: () => ['<1s', '>30s', '60s', '1m-5m'],
   },
@@ -76,10 +114,10 @@ export const TERMS: readonly Term[] = [
     key: 'larger-than',
     example: '1MB',
     several: 'all',
-    own: true,
+    perEntry: true,
     compile({ value }) {
       const bound = parseAmount(value, SIZE);
-      if (!bound) return complain('not-a-quantity', 'larger-than', value, '1MB');
+      if (!bound) return unplacedProblem('not-a-quantity', 'larger-than', value, '1MB');
       return (entry) => {
         const traffic = exactTraffic(entry);
         return (
@@ -109,7 +147,7 @@ function numbers(key: string, example: string, read: Read<number | null>): Term 
     compile({ value }) {
       if (value.toLowerCase() === 'none') return (entry, words) => read(entry, words) === null;
       const wanted = parseNumberSet(key, value, example);
-      if (isComplaint(wanted)) return wanted;
+      if (isUnplacedProblem(wanted)) return wanted;
       return (entry, words) => {
         const number = read(entry, words);
         return number !== null && wanted.has(number);
@@ -126,7 +164,7 @@ function text(key: string, example: string, read: Read<string>, several: Term['s
     several,
     compile({ value, quoted }) {
       const wanted = parseText(value, quoted);
-      return isComplaint(wanted) ? wanted : (entry, words) => wanted.test(read(entry, words));
+      return isUnplacedProblem(wanted) ? wanted : (entry, words) => wanted.test(read(entry, words));
     },
     seen: (entry, words) => [read(entry, words)],
   };
@@ -140,7 +178,7 @@ function choice(key: string, example: string, allowed: readonly string[], read: 
     compile({ value }) {
       const wanted = value.toLowerCase().split(',');
       const stranger = wanted.find((word) => !allowed.includes(word));
-      if (stranger !== undefined) return complain('unknown-value', key, stranger, allowed.join(', '));
+      if (stranger !== undefined) return unplacedProblem('unknown-value', key, stranger, allowed.join(', '));
       return (entry, words) => wanted.includes(read(entry, words) ?? '');
     },
     values: () => allowed,
@@ -150,20 +188,74 @@ function choice(key: string, example: string, allowed: readonly string[], read: 
 
 /** What diagnosis and the dictionaries of applications know. Their ids may grow, so any id is taken. */
 function known(key: string, example: string, seam: 'causes' | 'apps', ids: 'causeIds' | 'appIds'): Term {
-  const idsOf = (seams: FilterSeams) => seams[ids] ?? [];
+  const idsOf = (lookups: FilterLookups) => lookups[ids] ?? [];
   return {
     key,
     example,
     several: 'any',
-    compile({ value }, seams) {
-      const ask = seams[seam];
-      if (!ask) return complain('unavailable', key);
+    compile({ value }, lookups) {
+      const ask = lookups[seam];
+      if (!ask) return unplacedProblem('unavailable', key);
       const wanted = value.toLowerCase().split(',');
-      const stranger = seams[ids] && wanted.find((word) => !idsOf(seams).includes(word));
-      if (stranger) return complain('unknown-value', key, stranger, idsOf(seams).slice(0, 12).join(', '));
+      const stranger = lookups[ids] && wanted.find((word) => !idsOf(lookups).includes(word));
+      if (stranger) return unplacedProblem('unknown-value', key, stranger, idsOf(lookups).slice(0, 12).join(', '));
       return (entry, words) => ask(entry, words).some((id) => wanted.includes(id));
     },
     values: idsOf,
-    seen: (entry, words, seams) => seams[seam]?.(entry, words) ?? [],
+    seen: (entry, words, lookups) => lookups[seam]?.(entry, words) ?? [],
   };
 }
+
+/** One line of the filter's help: the words stand under {@link id} in the locales. */
+export interface HelpRow {
+  id: HelpId;
+  /** Complete parts of a filter, each of which can be typed as it stands. */
+  examples: readonly string[];
+}
+
+export type HelpId =
+  | 'code'
+  | 'range'
+  | 'url'
+  | 'host'
+  | 'reason'
+  | 'status'
+  | 'http'
+  | 'phase'
+  | 'outcome'
+  | 'closed-by'
+  | 'cause'
+  | 'app'
+  | 'protocol'
+  | 'frame'
+  | 'duration'
+  | 'larger-than'
+  | 'clean'
+  | 'worker'
+  | 'words'
+  | 'regex'
+  | 'not';
+
+export const FILTER_HELP: readonly HelpRow[] = [
+  { id: 'words', examples: ['timeout', '"going away"'] },
+  { id: 'regex', examples: ['/chat|feed/i', 'url:/v[12]/'] },
+  { id: 'not', examples: ['-clean', '-host:localhost', '-code:1000,1001'] },
+  { id: 'code', examples: ['code:1006', 'code:4000-4999', 'code:none'] },
+  { id: 'range', examples: ['range:private', 'range:local,protocol'] },
+  { id: 'url', examples: ['url:/chat/'] },
+  { id: 'host', examples: ['host:example.com'] },
+  { id: 'reason', examples: ['reason:"going away"'] },
+  { id: 'status', examples: ['status:403', 'status:5xx', 'status:none'] },
+  { id: 'http', examples: ['http:503'] },
+  { id: 'phase', examples: ['phase:tls'] },
+  { id: 'outcome', examples: ['outcome:handshake-failed'] },
+  { id: 'closed-by', examples: ['closed-by:page', '-closed-by:navigation'] },
+  { id: 'cause', examples: ['cause:idle-timeout'] },
+  { id: 'app', examples: ['app:discord'] },
+  { id: 'protocol', examples: ['protocol:graphql-transport-ws'] },
+  { id: 'frame', examples: ['frame:/embed'] },
+  { id: 'duration', examples: ['duration:>30s', 'duration:60s', 'duration:1m-5m'] },
+  { id: 'larger-than', examples: ['larger-than:1MB'] },
+  { id: 'clean', examples: ['clean', '-clean'] },
+  { id: 'worker', examples: ['worker'] },
+];

@@ -1,7 +1,5 @@
-import { type Complaint, complain } from './problem';
-import { costOf } from './regex-cost';
-import { createMachine } from './regex-machine';
-import { toProgram } from './regex-program';
+import { type UnplacedProblem, unplacedProblem } from './problem';
+import { costOf, createMachine, toProgram } from './regex-engine';
 
 export interface TextMatch {
   test(text: string): boolean;
@@ -13,14 +11,14 @@ export const LONGEST_REGEX = 512;
 const SLASHES = /^\/(.+)\/([imsu]*)$/s;
 
 /** `/…/i` between slashes is a regular expression; anything else is searched for as it stands, in any case. */
-export function parseText(value: string, quoted: boolean): TextMatch | Complaint {
+export function parseText(value: string, quoted: boolean): TextMatch | UnplacedProblem {
   const [, pattern, flags = ''] = (!quoted && SLASHES.exec(value)) || [];
   if (pattern === undefined) return contains(value);
-  if (pattern.length > LONGEST_REGEX) return complain('long-regex', String(LONGEST_REGEX));
+  if (pattern.length > LONGEST_REGEX) return unplacedProblem('long-regex', String(LONGEST_REGEX));
   try {
-    return fromRegex(new RegExp(pattern, flags)) ?? complain('slow-regex', value);
+    return fromRegex(new RegExp(pattern, flags)) ?? unplacedProblem('slow-regex', value);
   } catch (error) {
-    return complain('bad-regex', value, sayWhy(error));
+    return unplacedProblem('bad-regex', value, sayWhy(error));
   }
 }
 

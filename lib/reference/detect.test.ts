@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dictionary } from '../../data/dictionary';
 import { BUILT_IN } from './built-in';
-import { createDetector } from './detect';
-import { createDialects } from './dialects';
-import { asPathPattern } from './pattern';
+import { asPathPattern, createDetector } from './detect';
+import { createDictionarySet } from './dictionary-set';
 
 const detect = createDetector(BUILT_IN);
 const best = (url: string, protocol = '', requestedProtocols: string[] | null = null) => {
@@ -86,7 +85,7 @@ describe('recognising a connection', () => {
 
 describe('each dictionary', () => {
   const filled = (pattern: string) => pattern.replaceAll('**', '').replaceAll('*', 'x7').replaceAll('#', '1');
-  const dialects = createDialects(BUILT_IN);
+  const dictionaries = createDictionarySet(BUILT_IN);
   const connections = BUILT_IN.flatMap(({ id, codes, detect: { subprotocols = [], hosts = [], paths = [] } = {} }) =>
     [
       ...subprotocols.map((token) => ({ url: 'wss://x/y', protocol: filled(token) })),
@@ -101,9 +100,9 @@ describe('each dictionary', () => {
   it.each(connections)(
     '$id names all its codes on $connection.url $connection.protocol',
     ({ id, codes, connection }) => {
-      expect(dialects.detect(connection)[0]).toMatchObject({ dictionary: { id }, sure: true });
+      expect(dictionaries.detect(connection)[0]).toMatchObject({ dictionary: { id }, sure: true });
       for (const { code, name } of codes) {
-        expect(dialects.meaning(code, connection)).toMatchObject({ name, dictionary: { id } });
+        expect(dictionaries.meaning(code, connection)).toMatchObject({ name, dictionary: { id } });
       }
     },
   );

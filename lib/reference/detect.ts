@@ -1,6 +1,43 @@
-import type { Detect, Dictionary } from '../../data/dictionary';
-import { type Clues, type Connection, cluesOf } from './clues';
-import { asPathPattern, hostPattern, literalSegment, pathPattern, tokenPattern } from './pattern';
+import type { Detect, Dictionary, PathPattern } from '../../data/dictionary';
+
+/** What is known of a connection that tells which protocol it speaks. */
+export interface Connection {
+  url: string | null;
+  /** The negotiated subprotocol, `''` for none. */
+  protocol: string;
+  requestedProtocols?: readonly string[] | null;
+  documentUrl?: string | null;
+}
+
+/** A connection taken apart, as far as its URLs can be parsed. */
+interface Clues {
+  /** With the port, unless it is the scheme's own. */
+  host: string;
+  hostname: string;
+  /** Without a slash at the end; `''` is the root. */
+  path: string;
+  hasParameter(name: string): boolean;
+  /** The negotiated subprotocol; what was asked for, where none was negotiated. */
+  tokens: readonly string[];
+  /** Host name of the page. */
+  page: string;
+}
+
+function cluesOf({ url, protocol, requestedProtocols, documentUrl }: Connection): Clues {
+  const parsed = parse(url);
+  return {
+    host: parsed?.host ?? '',
+    hostname: parsed?.hostname ?? '',
+    path: parsed?.pathname.replace(/\/$/, '') ?? '',
+    hasParameter: (name) => parsed?.searchParams.has(name) ?? false,
+    tokens: protocol === '' ? (requestedProtocols ?? []) : [protocol],
+    page: parse(documentUrl)?.hostname ?? '',
+  };
+}
+
+function parse(url: string | null | undefined): URL | null {
+  return typeof url === 'string' && URL.canParse(url) ? new URL(url) : null;
+}
 
 export interface Detection {
   dictionary: Dictionary;
@@ -136,4 +173,45 @@ function rank(found: Found[]): readonly Detection[] {
     .sort((a, b) => b.weight - a.weight || a.place - b.place)
     .filter(({ dictionary }) => !seen.has(dictionary) && seen.add(dictionary))
     .map(({ dictionary, by, evidence, sure }) => ({ dictionary, by, evidence, sure }));
+}
+
+const literally = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+
+/** `*` is any characters of `within` (a character class), everything else itself. */
+function wildcards(pattern: string, within: string): RegExp {
+  return new RegExp(`^${pattern.split('*').map(literally).join(`${within}*`)}$`, 'i');
+}
+
+/** Tells whether a host, with or without its port, fits a pattern such as `*.example.com` or `localhost:4455`. */
+function hostPattern(pattern: string): RegExp {
+  return wildcards(pattern, '[^:]');
+}
+
+/** Tells whether a token of Sec-WebSocket-Protocol fits a pattern. */
+function tokenPattern(pattern: string): RegExp {
+  return wildcards(pattern, '.');
+}
+
+/** Tells whether a path without its slash at the end fits: `*` one segment, `**` any number, `#` one digit. */
+function pathPattern(pattern: string): RegExp {
+  const segments = pattern.replace(/\/$/, '').split('/');
+  const source = segments.map((segment, index) => {
+    if (segment === '**') return '(?:/[^/]+)*';
+    const text = literally(segment).replaceAll('#', '\\d').replaceAll('*', '[^/]+');
+    return index === 0 ? text : `/${text}`;
+  });
+  return new RegExp(`^${source.join('')}$`);
+}
+
+/** A pattern given as bare text is one without parameters. */
+export function asPathPattern(path: string | PathPattern): PathPattern {
+  return typeof path === 'string' ? { path } : path;
+}
+
+/** The longest segment that a path must have word for word to fit; `''` where there is none. */
+function literalSegment(pattern: string): string {
+  return pattern
+    .split('/')
+    .filter((segment) => !/[*#]/.test(segment))
+    .reduce((longest, segment) => (segment.length > longest.length ? segment : longest), '');
 }

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CODE_RANGES } from '../../data/code-ranges';
-import { closeCodeForStatus, httpStatusText } from './http-status';
-import { lookUp } from './look-up';
-import { rangeOf } from './range';
+import { closeCodeForStatus, httpStatusText } from './http-equivalent';
+import { lookUp, rangeOf } from './look-up';
 
 describe('looking a code up', () => {
   it('answers for every number that a Close frame can carry', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { meaningIn } from './application';
-import { closeCodeForStatus } from './http-status';
+import { meaningIn } from './dictionary-set';
+import { closeCodeForStatus } from './http-equivalent';
 import { rowAsMarkdown } from './markdown';
 import { applicationRow, codeRow, RANGE_ROWS, type ReferenceRow, statusRow } from './rows';
 

@@ -1,10 +1,8 @@
 import { i18n } from '#i18n';
-import { EXACTNESS_SIGN, type RankedEquivalent } from './http-equivalent';
-import { httpStatusText } from './http-status';
-import { lookUp } from './look-up';
+import { local } from '../i18n/translation';
+import { EXACTNESS_SIGN, httpStatusText, type RankedEquivalent } from './http-equivalent';
+import { type CodeMeaning, lookUp } from './look-up';
 import type { ReferenceRow } from './rows';
-import { sendersText } from './senders';
-import { local } from './translation';
 
 /** A row of the reference with what it opens to, as Markdown to paste into an issue or a chat. */
 export function rowAsMarkdown(row: ReferenceRow): string {
@@ -78,4 +76,12 @@ function items(pairs: readonly (readonly [string, string | undefined])[]): strin
 /** What Markdown would take for markup stands for itself. */
 function plain(text: string): string {
   return text.replace(/[\\`*_<>|[\]]/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+/** Who may put a code in a Close frame, in words. */
+export function sendersText({ sendableBy, synthesised }: CodeMeaning): string {
+  if (synthesised) return i18n.t('reference.details.madeUp');
+  if (sendableBy.length === 0) return i18n.t('reference.details.nobody');
+  const list = new Intl.ListFormat(i18n.t('extension.lang'), { type: 'disjunction' });
+  return list.format(sendableBy.map((sender) => i18n.t(`reference.sender.${sender}`)));
 }

@@ -1,7 +1,6 @@
 import type { Dictionary, PathPattern } from '../../data/dictionary';
-import { meaningIn } from './application';
-import { createDetector } from './detect';
-import { asPathPattern } from './pattern';
+import { asPathPattern, createDetector } from './detect';
+import { meaningIn } from './dictionary-set';
 
 /** Two dictionaries that can both be sure of one connection, and the codes of which they then say different things. */
 export interface Overlap {

@@ -3,11 +3,10 @@ import { CLOSE_CODES } from '../../data/close-codes';
 import { CODE_RANGES } from '../../data/code-ranges';
 import type { Dictionary } from '../../data/dictionary';
 import { STATUS_ADVICE, type StatusAdvice } from '../../data/http-to-close';
-import { type ApplicationMeaning, meaningIn } from './application';
-import { type Category, categoryOf } from './category';
-import type { Dialects } from './dialects';
-import { type BestHttp, bestOf, EXACTNESS_SIGN } from './http-equivalent';
-import { httpStatusText } from './http-status';
+import { type Category, categoryOf } from '../model/category';
+import type { DictionarySet } from './dictionary-set';
+import { type ApplicationMeaning, meaningIn } from './dictionary-set';
+import { type BestHttp, bestOf, EXACTNESS_SIGN, httpStatusText } from './http-equivalent';
 import { type CodeMeaning, lookUp } from './look-up';
 
 /** One line of the reference. `id` is unique, stable and fit for a URL's fragment. */
@@ -107,11 +106,11 @@ export function applicationRows(dictionaries: readonly Dictionary[]): ReferenceR
 }
 
 /** The row that a fragment such as `1006`, `4000-4999`, `http-403` or `discord-gateway:4004` names. */
-export function rowById(id: string, dialects: Dialects | null): ReferenceRow | null {
+export function rowById(id: string, dictionaries: DictionarySet | null): ReferenceRow | null {
   if (/^\d{1,5}$/.test(id)) return codeRow(Number(id));
   const [dictionary, code] = id.split(':');
   if (code === undefined) return [...RANGE_ROWS, ...STATUS_ROWS].find((row) => row.id === id) ?? null;
-  const use = dialects?.uses(Number(code)).find((each) => each.dictionary.id === dictionary);
+  const use = dictionaries?.uses(Number(code)).find((each) => each.dictionary.id === dictionary);
   return use ? applicationRow(use) : null;
 }
 

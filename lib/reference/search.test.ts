@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Dictionary } from '../../data/dictionary';
+import { translation } from '../i18n/translation';
 import { BUILT_IN } from './built-in';
 import { createSearch } from './search';
-import { translation } from './translation';
 import { CANON } from './zh-CN';
 
 const search = createSearch(BUILT_IN);

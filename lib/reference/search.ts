@@ -1,9 +1,9 @@
 import type { Dictionary } from '../../data/dictionary';
 import { HTTP_WS_ROWS } from '../../data/http-ws-reference';
 import { PRECISELY, RANGES_PRECISELY } from '../../data/rfc6455-status-codes';
-import type { ApplicationMeaning } from './application';
+import { local } from '../i18n/translation';
+import type { ApplicationMeaning } from './dictionary-set';
 import { applicationRows, CODE_ROWS, codeRow, RANGE_ROWS, type ReferenceRow, STATUS_ROWS } from './rows';
-import { local } from './translation';
 
 /** Rows that fit a query, the likeliest meant first; none for a query without letters or digits. */
 export type Search = (query: string) => readonly ReferenceRow[];
@@ -16,7 +16,7 @@ export type Search = (query: string) => readonly ReferenceRow[];
  * @param own ids of those that are the user's own: whoever types the code of one means that
  */
 export function createSearch(dictionaries: readonly Dictionary[], own: ReadonlySet<string> = new Set()): Search {
-  const entries = [...CODE_ROWS, ...RANGE_ROWS, ...STATUS_ROWS, ...applicationRows(dictionaries)].map(describe);
+  const entries = [...CODE_ROWS, ...RANGE_ROWS, ...STATUS_ROWS, ...applicationRows(dictionaries)].map(rowWords);
   return (query) => {
     const words = wordsOf(query);
     if (words.length === 0) return [];
@@ -102,7 +102,7 @@ function likened({ code, http }: ApplicationMeaning): number[] {
 
 const STATUS_WEIGHT = { exact: 60, close: 50, loose: 30, none: 0 } as const;
 
-function describe(row: ReferenceRow): Entry {
+function rowWords(row: ReferenceRow): Entry {
   const names = [row.name, ...(row.kind === 'code' ? row.code.aliases : [])].map((name) => wordsOf(name).join(' '));
   return { row, names, ...detailsOf(row) };
 }

@@ -5,9 +5,8 @@ import { BROWSER_WORDS } from '../../data/zh-CN/browsers';
 import { CODE_WORDS } from '../../data/zh-CN/close-codes';
 import { RANGE_WORDS, type RangeKey, UNREGISTERED_HOW, UNREGISTERED_WORDS } from '../../data/zh-CN/code-ranges';
 import { HTTP_WORDS } from '../../data/zh-CN/http';
-import { lookUp } from './look-up';
+import { lookUp, unregistered } from './look-up';
 import { STATUS_ROWS } from './rows';
-import { unregistered } from './unregistered';
 
 /** What the reference says, in Simplified Chinese by its English text. */
 export const CANON: ReadonlyMap<string, string> = new Map([

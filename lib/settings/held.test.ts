@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { holdSettings } from './held';
 import { DEFAULTS, type Settings } from './settings';
 import type { SettingsStore } from './store';
+import { holdSettings } from './store';
 
 /** A store whose readings are answered one by one, by hand. */
 function slowStore() {
@@ -45,14 +45,14 @@ describe('settings at hand', () => {
 
   it('are those of the latest reading, in whatever order they come', async () => {
     const { store, answers } = slowStore();
-    const told: string[] = [];
-    const held = holdSettings(store, ({ recording }) => told.push(recording));
+    const reported: string[] = [];
+    const held = holdSettings(store, ({ recording }) => reported.push(recording));
     const refreshed = held.refresh();
     answers[1]?.('devtools');
     await refreshed;
     answers[0]?.('everywhere');
     await held.ready;
     expect(held.current().recording).toBe('devtools');
-    expect(told).toEqual(['devtools']);
+    expect(reported).toEqual(['devtools']);
   });
 });

@@ -7,12 +7,12 @@ describe('a list of sites', () => {
       ' App.Example.com \n\n*.example.com\nlocalhost:3000\n[::1]:8080\n10.0.0.1\nbücher.example\napp.example.com\n';
     expect(readSites(text)).toEqual({
       sites: ['app.example.com', '*.example.com', 'localhost:3000', '[::1]:8080', '10.0.0.1', 'xn--bcher-kva.example'],
-      flaws: [],
+      errors: [],
     });
   });
 
   it('names each line that is none, and why', () => {
-    expect(readSites('ok.example\nhttps://example.com/chat\n\na..b\n*\nexample.com:x\nuser@host').flaws).toEqual([
+    expect(readSites('ok.example\nhttps://example.com/chat\n\na..b\n*\nexample.com:x\nuser@host').errors).toEqual([
       { line: 2, text: 'https://example.com/chat', kind: 'address' },
       { line: 4, text: 'a..b', kind: 'host' },
       { line: 5, text: '*', kind: 'host' },

@@ -1,5 +1,5 @@
 /** One line of a list of sites that is none, and its number from 1. */
-export interface SiteFlaw {
+export interface SiteError {
   line: number;
   text: string;
   kind: 'address' | 'host';
@@ -7,7 +7,7 @@ export interface SiteFlaw {
 
 export interface ReadSites {
   sites: string[];
-  flaws: SiteFlaw[];
+  errors: SiteError[];
 }
 
 const LABEL = '[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?';
@@ -20,15 +20,15 @@ const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:
  */
 export function readSites(text: string): ReadSites {
   const sites = new Set<string>();
-  const flaws: SiteFlaw[] = [];
+  const errors: SiteError[] = [];
   for (const [index, raw] of text.split('\n').entries()) {
     const line = raw.trim();
     if (line === '') continue;
     const site = asSite(line);
     if (site !== null) sites.add(site);
-    else flaws.push({ line: index + 1, text: line, kind: /[/\\?#@]/.test(line) ? 'address' : 'host' });
+    else errors.push({ line: index + 1, text: line, kind: /[/\\?#@]/.test(line) ? 'address' : 'host' });
   }
-  return { sites: [...sites], flaws };
+  return { sites: [...sites], errors };
 }
 
 /** The line as browsers write the host; `null`: it is no host. */

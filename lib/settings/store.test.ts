@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { followSettings } from '../models/settings';
+import { followSettings } from '../state/settings';
 import { DEFAULTS } from './settings';
 import { createSettingsStore, type SettingsArea } from './store';
 

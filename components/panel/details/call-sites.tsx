@@ -1,9 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { CallFrame } from '../../../lib/handshake/evidence';
-import type { LogEntry } from '../../../lib/record/entry';
-import { parseStack } from '../../../lib/record/stack';
-import { Facts } from './facts';
+import type { CallFrame, LogEntry } from '../../../lib/model/entry';
+import { parseStack } from '../../../lib/model/stack';
+import { Section } from './section';
 import { SourceLink } from './source-link';
 import { useSource } from './use-source';
 
@@ -16,12 +15,12 @@ export function CallSites({ entry: { record, evidence } }: { entry: LogEntry }) 
   const closed = useMemo(() => parseStack(record.closeCall?.stack ?? null), [record]);
   if (made.length + closed.length === 0) return null;
   return (
-    <Facts title={i18n.t('panel.sites.title')}>
+    <Section title={i18n.t('panel.sites.title')}>
       <dl>
         <Stack name={i18n.t('panel.sites.made')} frames={made} />
         <Stack name={i18n.t('panel.sites.closed')} frames={closed} />
       </dl>
-    </Facts>
+    </Section>
   );
 }
 

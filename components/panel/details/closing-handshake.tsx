@@ -1,37 +1,37 @@
 import { i18n } from '#i18n';
-import type { ClosedBy } from '../../../lib/record/closed-by';
-import { describe } from '../../../lib/record/describe';
-import { durationText } from '../../../lib/record/duration';
-import type { LogEntry } from '../../../lib/record/entry';
-import type { CloseCall } from '../../../lib/record/record';
-import { Fact, Facts } from './facts';
+import { annotate } from '../../../lib/analysis/annotate';
+import type { ClosedBy } from '../../../lib/analysis/closed-by';
+import { durationText } from '../../../lib/i18n/format';
+import type { LogEntry } from '../../../lib/model/entry';
+import type { CloseCall } from '../../../lib/model/record';
+import { Field, Section } from './section';
 
 /** Both halves: what the page asked for, and what came back or came first. */
 export function ClosingHandshake({ entry }: { entry: LogEntry }) {
   const { outcome, closeCall } = entry.record;
-  const { closedBy, closingMs } = describe(entry);
+  const { closedBy, closingMs } = annotate(entry);
   if (outcome.kind !== 'closed' && !closeCall) return null;
   return (
-    <Facts title={i18n.t('panel.closing.title')}>
+    <Section title={i18n.t('panel.closing.title')}>
       <dl>
-        <Fact name={i18n.t('panel.closing.began')}>{i18n.t(`panel.closedByLong.${closedBy}`)}</Fact>
-        <Fact name={i18n.t('panel.closing.called')} mono>
+        <Field name={i18n.t('panel.closing.began')}>{i18n.t(`panel.closedByLong.${closedBy}`)}</Field>
+        <Field name={i18n.t('panel.closing.called')} mono>
           {closeCall && callText(closeCall)}
-        </Fact>
+        </Field>
         {outcome.kind === 'closed' && (
           <>
-            <Fact name={i18n.t('panel.closing.received')}>{receivedText(outcome, closedBy)}</Fact>
-            <Fact name={i18n.t('panel.closing.reason')} mono>
+            <Field name={i18n.t('panel.closing.received')}>{receivedText(outcome, closedBy)}</Field>
+            <Field name={i18n.t('panel.closing.reason')} mono>
               {outcome.reason && <bdi>{outcome.reason}</bdi>}
-            </Fact>
-            <Fact name={i18n.t('panel.closing.clean')}>
+            </Field>
+            <Field name={i18n.t('panel.closing.clean')}>
               {i18n.t(outcome.wasClean ? 'panel.closing.wasClean' : 'panel.closing.notClean')}
-            </Fact>
+            </Field>
           </>
         )}
-        <Fact name={i18n.t('panel.closing.took')}>{closingMs !== null && durationText(closingMs)}</Fact>
+        <Field name={i18n.t('panel.closing.took')}>{closingMs !== null && durationText(closingMs)}</Field>
       </dl>
-    </Facts>
+    </Section>
   );
 }
 

@@ -1,33 +1,32 @@
 import { i18n } from '#i18n';
-import { describe } from '../../../lib/record/describe';
-import type { LogEntry } from '../../../lib/record/entry';
-import { EXACTNESS_SIGN } from '../../../lib/reference/http-equivalent';
-import { httpStatusText } from '../../../lib/reference/http-status';
+import { annotate } from '../../../lib/analysis/annotate';
+import { local } from '../../../lib/i18n/translation';
+import type { LogEntry } from '../../../lib/model/entry';
+import { EXACTNESS_SIGN, httpStatusText } from '../../../lib/reference/http-equivalent';
 import { lookUp } from '../../../lib/reference/look-up';
-import { local } from '../../../lib/reference/translation';
-import { Fact, Facts } from './facts';
+import { Field, Section } from './section';
 
 /** What the code means, and which HTTP status comes near, with how near and who says so. */
 export function CodeMeaning({ entry }: { entry: LogEntry }) {
-  const { code, http } = describe(entry);
+  const { code, http } = annotate(entry);
   if (code === null) return null;
-  const told = entry.record.outcome.kind === 'handshake-failed';
+  const reported = entry.record.outcome.kind === 'handshake-failed';
   const { name, meaning, whatToDo, note, range, sources, http: equivalents } = lookUp(code);
   return (
-    <Facts title={i18n.t(told ? 'panel.code.told' : 'panel.code.title', [String(code), name])}>
+    <Section title={i18n.t(reported ? 'panel.code.told' : 'panel.code.title', [String(code), name])}>
       <dl>
-        <Fact name={i18n.t('panel.code.meaning')}>{local(meaning)}</Fact>
+        <Field name={i18n.t('panel.code.meaning')}>{local(meaning)}</Field>
         {/* Where more is known than the page was told, the first lines say what to do. */}
-        <Fact name={i18n.t('panel.code.whatToDo')}>{!told && local(whatToDo)}</Fact>
-        <Fact name={i18n.t('panel.code.category')}>
+        <Field name={i18n.t('panel.code.whatToDo')}>{!reported && local(whatToDo)}</Field>
+        <Field name={i18n.t('panel.code.category')}>
           {range.from === null ? local(range.name) : `${local(range.name)} (${range.from}-${range.to})`}
-        </Fact>
+        </Field>
         {http.kind === 'itself' && http.status !== null && (
-          <Fact name={i18n.t('panel.code.seen')}>
+          <Field name={i18n.t('panel.code.seen')}>
             {http.status} {httpStatusText(http.status)}
-          </Fact>
+          </Field>
         )}
-        <Fact name={i18n.t('panel.code.http')}>
+        <Field name={i18n.t('panel.code.http')}>
           {equivalents.length === 0
             ? i18n.t('panel.code.noHttp')
             : equivalents.map(({ status, text, exactness, source, notes }) => (
@@ -40,12 +39,12 @@ export function CodeMeaning({ entry }: { entry: LogEntry }) {
                   </span>
                 </div>
               ))}
-        </Fact>
-        <Fact name={i18n.t('panel.code.note')}>{note === null ? null : local(note)}</Fact>
-        <Fact name={i18n.t('panel.code.source')}>
+        </Field>
+        <Field name={i18n.t('panel.code.note')}>{note === null ? null : local(note)}</Field>
+        <Field name={i18n.t('panel.code.source')}>
           <span class="muted">{sources.join('; ')}</span>
-        </Fact>
+        </Field>
       </dl>
-    </Facts>
+    </Section>
   );
 }

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import { COMMANDS, type CopiedAs, canCopy, copied } from '../../../lib/export/copied';
-import type { Panel } from '../../../lib/models/panel';
-import { redactorOf } from '../../../lib/models/redaction-rules';
-import type { LogEntry } from '../../../lib/record/entry';
+import { COMMANDS, type CopiedAs, canCopy, copied } from '../../../lib/export/copy';
+import type { LogEntry } from '../../../lib/model/entry';
+import type { Panel } from '../../../lib/state/panel';
+import { redactorOf } from '../../../lib/state/panel-preferences';
 import { Menu } from '../../menu';
 import type { MenuGroup, MenuItem } from '../../menu-list';
 import { usePanel } from '../context';

@@ -1,12 +1,12 @@
+import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
-import type { Header } from '../../../lib/handshake/evidence';
-import { explainHandshake } from '../../../lib/handshake/explain';
-import { headerParts } from '../../../lib/handshake/sensitive';
-import { handshakeTimings } from '../../../lib/handshake/timings';
-import type { LogEntry } from '../../../lib/record/entry';
-import { Fact, Facts } from './facts';
-import { Masked } from './masked';
-import { Waterfall } from './waterfall';
+import { explainHandshake } from '../../../lib/analysis/handshake';
+import { handshakeTimings } from '../../../lib/analysis/handshake-timings';
+import { waterfall } from '../../../lib/analysis/waterfall';
+import { headerParts } from '../../../lib/export/secret-headers';
+import { durationText } from '../../../lib/i18n/format';
+import type { HandshakeEvidence, Header, LogEntry } from '../../../lib/model/entry';
+import { Field, Section } from './section';
 
 /** What the browser itself knows of the handshake, and the page is never told. */
 export function Evidence({ entry }: { entry: LogEntry }) {
@@ -16,20 +16,20 @@ export function Evidence({ entry }: { entry: LogEntry }) {
   const timings = handshakeTimings(entry);
   const { status, statusText } = explainHandshake(entry);
   return (
-    <Facts title={i18n.t('panel.evidence.title')}>
+    <Section title={i18n.t('panel.evidence.title')}>
       <dl>
-        <Fact name={i18n.t('panel.evidence.status')}>{status !== null && `${status} ${statusText ?? ''}`}</Fact>
-        <Fact name={i18n.t('panel.evidence.failure')} mono>
+        <Field name={i18n.t('panel.evidence.status')}>{status !== null && `${status} ${statusText ?? ''}`}</Field>
+        <Field name={i18n.t('panel.evidence.failure')} mono>
           {failure}
-        </Fact>
-        <Fact name={i18n.t('panel.evidence.timings')}>{timings && <Waterfall timings={timings} />}</Fact>
-        <Fact name={i18n.t('panel.evidence.source')}>
+        </Field>
+        <Field name={i18n.t('panel.evidence.timings')}>{timings && <Waterfall timings={timings} />}</Field>
+        <Field name={i18n.t('panel.evidence.source')}>
           {i18n.t(`panel.evidence.from.${source}`)} {i18n.t(`panel.evidence.match.${match}`)}
-        </Fact>
+        </Field>
       </dl>
       <Headers title={i18n.t('panel.evidence.request')} headers={evidence.requestHeaders} />
       <Headers title={i18n.t('panel.evidence.response')} headers={evidence.responseHeaders} />
-    </Facts>
+    </Section>
   );
 }
 
@@ -40,13 +40,51 @@ function Headers({ title, headers }: { title: string; headers: readonly Header[]
       <summary>{title}</summary>
       <dl>
         {headers.map((header, index) => (
-          <Fact key={index} name={header.name} mono>
+          <Field key={index} name={header.name} mono>
             {headerParts(header).map(({ text, secret }) =>
-              secret ? <Masked key={text} value={text} name={header.name} /> : text,
+              secret ? <MaskedValue key={text} value={text} name={header.name} /> : text,
             )}
-          </Fact>
+          </Field>
         ))}
       </dl>
     </details>
+  );
+}
+
+/** A value that is shown when it is asked for. */
+function MaskedValue({ name, value }: { name: string; value: string }) {
+  const bare = useSignal(false);
+  if (bare.value) return <>{value}</>;
+  return (
+    <button
+      type="button"
+      class="link"
+      aria-label={i18n.t('panel.evidence.show', [name])}
+      onClick={() => {
+        bare.value = true;
+      }}
+    >
+      {i18n.t('panel.evidence.masked', [String(value.length)])}
+    </button>
+  );
+}
+
+/** The phases of a handshake over time: one bar each, beginning where the one before it ended. */
+function Waterfall({ timings }: { timings: HandshakeEvidence['timings'] }) {
+  const { spans, total } = waterfall(timings);
+  if (spans.length === 0) return null;
+  const percent = (milliseconds: number) => `${total === 0 ? 0 : (milliseconds / total) * 100}%`;
+  return (
+    <ol class="waterfall" aria-label={i18n.t('panel.evidence.timings')}>
+      {spans.map(({ phase, from, duration }) => (
+        <li key={phase}>
+          <span class="muted">{i18n.t(`panel.timing.${phase}`)}</span>
+          <span class="waterfall-track">
+            <span class="waterfall-bar" style={{ insetInlineStart: percent(from), width: percent(duration) }} />
+          </span>
+          <span>{durationText(duration)}</span>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { CallFrame } from '../../../lib/handshake/evidence';
-import { placeOf } from '../../../lib/record/stack';
+import type { CallFrame } from '../../../lib/model/entry';
+import { locationOf } from '../../../lib/model/stack';
 import { usePanel } from '../context';
 
 /** A place in a script; in DevTools it opens in Sources. `script`: the same place in what was made of that source. */
@@ -9,7 +9,7 @@ export function SourceLink({ frame, script = frame }: { frame: CallFrame; script
   const { url, line, column } = frame;
   const isMapped = frame !== script;
   const title = isMapped ? i18n.t('panel.sites.from', [fullPlace(frame), fullPlace(script)]) : fullPlace(frame);
-  const text = isMapped ? `${folderOf(url)}${placeOf(frame)}` : placeOf(frame);
+  const text = isMapped ? `${folderOf(url)}${locationOf(frame)}` : locationOf(frame);
   if (!openSource) return <span title={title}>{text}</span>;
   return (
     <button type="button" class="link" title={title} onClick={() => openSource(url, line, column)}>

@@ -1,14 +1,13 @@
 import { i18n } from '#i18n';
-import { durationText } from '../../../lib/record/duration';
-import type { LogEntry } from '../../../lib/record/entry';
-import { exactTraffic, usualGap } from '../../../lib/record/exact-traffic';
-import type { Traffic } from '../../../lib/record/record';
-import { clockText } from '../clock';
-import { bytesText, countText } from '../quantity';
-import { Fact, Facts } from './facts';
+import { durationText } from '../../../lib/i18n/format';
+import type { LogEntry } from '../../../lib/model/entry';
+import { exactTraffic, usualGap } from '../../../lib/model/exact-traffic';
+import type { Traffic } from '../../../lib/model/record';
+import { bytesText, clockText, countText } from '../quantity';
+import { Field, Section } from './section';
 
 /** Counts, sizes and times; what the messages said is never kept. */
-export function TrafficFacts({ entry }: { entry: LogEntry }) {
+export function TrafficSection({ entry }: { entry: LogEntry }) {
   const { bufferedAmount, openedAt } = entry.record;
   const traffic = exactTraffic(entry);
   if (!traffic) return null;
@@ -17,30 +16,30 @@ export function TrafficFacts({ entry }: { entry: LogEntry }) {
   if (sent.messages + received.messages + discarded === 0 && openedAt === null) return null;
   const gap = usualGap(received);
   return (
-    <Facts title={i18n.t('panel.traffic.title')}>
+    <Section title={i18n.t('panel.traffic.title')}>
       <dl>
-        <Fact name={i18n.t('panel.traffic.sent')}>{sentText(sent)}</Fact>
-        <Fact name={i18n.t('panel.traffic.received')}>{receivedText(received)}</Fact>
-        <Fact name={i18n.t('panel.traffic.longestSilence')}>
+        <Field name={i18n.t('panel.traffic.sent')}>{sentText(sent)}</Field>
+        <Field name={i18n.t('panel.traffic.received')}>{receivedText(received)}</Field>
+        <Field name={i18n.t('panel.traffic.longestSilence')}>
           {received.longestSilence !== null &&
             openedAt !== null &&
             i18n.t('panel.traffic.withoutMessage', [durationText(received.longestSilence)])}
-        </Fact>
-        <Fact name={i18n.t('panel.traffic.usualGap')}>
+        </Field>
+        <Field name={i18n.t('panel.traffic.usualGap')}>
           {gap !== null && i18n.t('panel.traffic.betweenMessages', [durationText(gap)])}
-        </Fact>
-        <Fact name={i18n.t('panel.traffic.largestQueue')}>
+        </Field>
+        <Field name={i18n.t('panel.traffic.largestQueue')}>
           {sent.maxBufferedAmount !== null && sent.maxBufferedAmount > 0 && bytesText(sent.maxBufferedAmount)}
-        </Fact>
-        <Fact name={i18n.t('panel.traffic.unsent')}>
+        </Field>
+        <Field name={i18n.t('panel.traffic.unsent')}>
           {bufferedAmount !== null && bufferedAmount > 0 && bytesText(bufferedAmount)}
-        </Fact>
-        <Fact name={i18n.t('panel.traffic.discarded')}>
+        </Field>
+        <Field name={i18n.t('panel.traffic.discarded')}>
           {discarded > 0 && i18n.t('panel.traffic.afterClosing', discarded, [countText(discarded)])}
-        </Fact>
-        <Fact name={i18n.t('panel.traffic.note')}>{received.approximate && i18n.t('panel.traffic.estimated')}</Fact>
+        </Field>
+        <Field name={i18n.t('panel.traffic.note')}>{received.approximate && i18n.t('panel.traffic.estimated')}</Field>
       </dl>
-    </Facts>
+    </Section>
   );
 }
 

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import type { CallFrame } from '../../../lib/handshake/evidence';
-import type { CallSites, Mapped } from '../../../lib/source-map/call-sites';
+import type { CallSites, Mapped } from '../../../lib/analysis/source-map';
+import type { CallFrame } from '../../../lib/model/entry';
 
 /** Finds the sources of call sites; `null` where no scripts can be had. */
 export const SourcesContext = createContext<CallSites | null>(null);

@@ -1,9 +1,12 @@
 import { i18n } from '#i18n';
-import type { LogEntry } from '../../../lib/record/entry';
+import type { NextStep } from '../../../lib/analysis/finding';
+import { nextText, observationText, verdictText } from '../../../lib/analysis/finding-text';
+import type { Series } from '../../../lib/analysis/series';
+import { durationText } from '../../../lib/i18n/format';
+import type { LogEntry } from '../../../lib/model/entry';
 import { usePanel } from '../context';
+import { clockText } from '../quantity';
 import { FindingItem } from './finding';
-import { NextSteps } from './next-steps';
-import { SeriesFacts } from './series';
 
 /** Why it ended, with the evidence and what can be pasted; what would tell more, where that is not certain. */
 export function Diagnosis({ entry }: { entry: LogEntry }) {
@@ -28,8 +31,56 @@ export function Diagnosis({ entry }: { entry: LogEntry }) {
           ))}
         </ol>
       )}
-      {series && <SeriesFacts series={series} entryKey={key} />}
+      {series && <SeriesSection series={series} entryKey={key} />}
       {steps.length > 0 && <NextSteps steps={steps} endedAt={entry.record.endedAt} />}
     </section>
+  );
+}
+
+/** What to capture next. */
+function NextSteps({ steps, endedAt }: { steps: readonly NextStep[]; endedAt: number }) {
+  return (
+    <div class="next-steps">
+      <h3>{i18n.t('diagnosis.next.title')}</h3>
+      <ul>
+        {steps.map((step) => (
+          <li key={step}>{nextText(step, clockText(endedAt))}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The attempts that this one stands among. */
+function SeriesSection({ series, entryKey }: { series: Series; entryKey: string }) {
+  const { selection } = usePanel();
+  const { keys, count, firstAt, lastAt, backoff, verdicts } = series;
+  const place = keys.indexOf(entryKey);
+  const before = keys[place - 1];
+  const after = keys[place + 1];
+  return (
+    <div class="series">
+      <h3>{i18n.t('diagnosis.series.title', [String(place + 1), String(count), durationText(lastAt - firstAt)])}</h3>
+      <p>
+        {backoff.count > 0 && `${observationText({ fact: 'delays', ...backoff })} `}
+        {verdicts.map((verdict) => (
+          <span class="verdict" key={verdict}>
+            {verdictText(verdict)}
+          </span>
+        ))}
+      </p>
+      <p class="series-steps">
+        {before !== undefined && (
+          <button type="button" class="link" onClick={() => selection.select(before)}>
+            {i18n.t('diagnosis.series.before')}
+          </button>
+        )}
+        {after !== undefined && (
+          <button type="button" class="link" onClick={() => selection.select(after)}>
+            {i18n.t('diagnosis.series.after')}
+          </button>
+        )}
+      </p>
+    </div>
   );
 }

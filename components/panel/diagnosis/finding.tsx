@@ -1,12 +1,13 @@
+import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { findCause } from '../../../data/causes/causes';
+import type { Fix } from '../../../data/fixes/fix';
 import { fixesFor } from '../../../data/fixes/fixes';
-import type { Fact } from '../../../lib/diagnosis/fact';
-import type { Finding } from '../../../lib/diagnosis/finding';
-import { levelText } from '../../../lib/diagnosis/step-words';
-import { factText } from '../../../lib/diagnosis/words';
-import { local } from '../../../lib/reference/translation';
-import { FixItem } from './fix';
+import type { Finding, Observation } from '../../../lib/analysis/finding';
+import { levelText, observationText } from '../../../lib/analysis/finding-text';
+import { local } from '../../../lib/i18n/translation';
+import { Icon } from '../../icon';
+import { copyText } from '../copy-text';
 
 /** One cause: how sure it is, what to change, by what it is known, and the lines to paste. */
 export function FindingItem({ finding, isFirst }: { finding: Finding; isFirst: boolean }) {
@@ -27,11 +28,11 @@ export function FindingItem({ finding, isFirst }: { finding: Finding; isFirst: b
       )}
       <details open={isFirst}>
         <summary>{i18n.t('diagnosis.evidence')}</summary>
-        <FactList facts={support} />
+        <ObservationList facts={support} />
         {contradiction.length > 0 && (
           <>
             <p class="against">{i18n.t('diagnosis.against')}</p>
-            <FactList facts={contradiction} />
+            <ObservationList facts={contradiction} />
           </>
         )}
         <p class="muted sources">{cause.sources.join('; ')}</p>
@@ -50,13 +51,50 @@ export function FindingItem({ finding, isFirst }: { finding: Finding; isFirst: b
   );
 }
 
-function FactList({ facts }: { facts: readonly Fact[] }) {
+function ObservationList({ facts }: { facts: readonly Observation[] }) {
   return (
     <ul class="evidence">
       {facts.map((fact) => {
-        const text = factText(fact);
+        const text = observationText(fact);
         return <li key={text}>{text}</li>;
       })}
     </ul>
+  );
+}
+
+/** Lines that can be pasted, with the versions they are for and where that was read. */
+function FixItem({ fix }: { fix: Fix }) {
+  const copied = useSignal(false);
+  const { product, title, text, note, version, source } = fix;
+  return (
+    <li class="fix">
+      <details>
+        <summary>
+          <strong>{local(product)}</strong>
+          {i18n.t('reference.colon')}
+          {local(title)}
+        </summary>
+        <div class="fix-text">
+          <pre class="mono">{text}</pre>
+          <button
+            type="button"
+            class="tool"
+            aria-label={i18n.t('diagnosis.copy', [local(product)])}
+            title={i18n.t('diagnosis.copy', [local(product)])}
+            onClick={() => {
+              copyText(text);
+              copied.value = true;
+            }}
+          >
+            <Icon name="copy" />
+            <span aria-live="polite">{copied.value ? i18n.t('diagnosis.copied') : ''}</span>
+          </button>
+        </div>
+        {note !== undefined && <p>{local(note)}</p>}
+        <p class="muted sources">
+          {local(version)}; {source}
+        </p>
+      </details>
+    </li>
   );
 }

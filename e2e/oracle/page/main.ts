@@ -40,8 +40,8 @@ function begin({ id, lives, places }: Play): void {
 
   function playInFrame(life: Life): void {
     const frame = document.createElement('iframe');
-    const errand: Errand = { life, places, mail: url };
-    frame.name = JSON.stringify(errand);
+    const request: Errand = { life, places, mail: url };
+    frame.name = JSON.stringify(request);
     if (STAGES[life.stage] === 'frame') {
       ready.set(life.seed, () => befall(frame, life, () => {}));
       dress(frame, life.stage);
@@ -57,9 +57,9 @@ function begin({ id, lives, places }: Play): void {
     befall(frame, life, stop);
   }
 
-  function dress(frame: HTMLIFrameElement, stage: Stage): void {
+  function dress(frame: HTMLIFrameElement, scenario: Stage): void {
     const html = `<!doctype html><script src="${places.origin}/frame.js"></script>`;
-    switch (stage) {
+    switch (scenario) {
       case 'srcdoc':
         frame.srcdoc = html;
         break;

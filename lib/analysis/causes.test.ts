@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { CAUSES, type CauseId } from '../../data/causes/causes';
+import { BROWSER_SCENARIOS } from '../../demo/browser-scenarios';
+import { CAUSE_OF_FAULT } from '../../demo/causes';
+import { FAULTS } from '../../demo/faults';
+import { SCENES } from '../../demo/scenes';
+import { diagnose } from './diagnosis';
+import { EXAMPLES } from './examples/examples';
+import { RECORDED } from './examples/recorded';
+
+/** Causes that the end-to-end tests bring about in a browser, against the demo's server. */
+const PLAYED = new Set<CauseId>([
+  ...FAULTS.filter(({ slow }) => slow === undefined).flatMap(({ id }) => CAUSE_OF_FAULT[id] ?? []),
+  ...SCENES.flatMap(({ causes }) => causes),
+  ...BROWSER_SCENARIOS,
+]);
+
+describe.each(CAUSES)('$id', ({ id }) => {
+  const { fits, misses } = EXAMPLES[id];
+
+  test('has an example and at least two near misses', () => {
+    expect(Object.keys(fits).length).toBeGreaterThanOrEqual(1);
+    expect(Object.keys(misses).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('is played for real, or was recorded', () => {
+    expect(PLAYED.has(id) || RECORDED[id] !== undefined).toBe(true);
+  });
+
+  test.each(Object.entries({ ...fits, ...(RECORDED[id] && { 'as recorded, its times edited': RECORDED[id] }) }))(
+    'fits: %s',
+    (_, { level, first, log }) => {
+      const findings = diagnose(log).of(log[0]?.record.key ?? '');
+      const found = findings.find(({ cause }) => cause === id);
+      expect(found?.level).toBe(level);
+      expect(found?.support.length).toBeGreaterThan(0);
+      if (first) expect(findings[0]?.cause).toBe(id);
+    },
+  );
+
+  test.each(Object.entries(misses))('is not claimed: %s', (_, log) => {
+    const findings = diagnose(log).of(log[0]?.record.key ?? '');
+    expect(findings.map(({ cause }) => cause)).not.toContain(id);
+  });
+});

@@ -1,0 +1,230 @@
+import type { Role } from '../../data/causes/cause';
+import type { CauseId } from '../../data/causes/causes';
+import type { LogEntry } from '../model/entry';
+import { BUILT_IN } from '../reference/built-in';
+import { createDictionarySet, type DictionarySet } from '../reference/dictionary-set';
+import { Case } from './case';
+import { GROUPS } from './causes/all';
+import { takenAgain } from './constructor-probe';
+import type { Finding, Level, NextStep } from './finding';
+import { type HostLimit, hostLimitsOf } from './host-statistics';
+import { createLogStatistics } from './log-statistics';
+import type { Series } from './series';
+import { isPageClose, summarizeSocket } from './socket-summary';
+
+/** What can be said of the causes of ends in a log. Keys are those of the records. */
+export interface Diagnosis {
+  /** Causes that fit, the best first; empty: none fits, or there is no such entry. The same array until something changes. */
+  of(key: string): readonly Finding[];
+  /** Ids of the first cause and of others that are at least likely. Nothing is kept: for whoever asks of all entries. */
+  causes(key: string): readonly CauseId[];
+  /** What to capture next, where the cause is not certain. */
+  next(key: string): readonly NextStep[];
+  /** All series of attempts, oldest first. */
+  readonly series: readonly Series[];
+  seriesOf(key: string): Series | null;
+  /** Limits on silence or age that show at a host (with its port), or at all hosts. */
+  hostLimits(host?: string): readonly HostLimit[];
+}
+
+/** A diagnosis of a log that grows: only what changed is looked at anew, and only when asked for. */
+export interface LiveDiagnosis extends Diagnosis {
+  /** Takes entries in: new ones, and later versions of known ones. What is known already changes nothing. */
+  update(entries: Iterable<LogEntry>): void;
+  remove(keys: Iterable<string>): void;
+  clear(): void;
+  /**
+   * Does the work that all entries have in common, a slice at a time: to be driven from idle callbacks or in a worker.
+   * Not needed for correctness, since whatever was not done yet is done when asked for. May be begun again after any
+   * change.
+   */
+  work(): Generator<void, void>;
+}
+
+export interface DiagnosisOptions {
+  /** Gives the dictionaries that explain application codes; by default those that come with Hangup. */
+  dictionaries?: () => DictionarySet;
+}
+
+/** A diagnosis of these entries, whatever their order; of several versions of one entry the latest counts. */
+export function diagnose(entries: Iterable<LogEntry>, options: DiagnosisOptions = {}): Diagnosis {
+  const diagnosis = createDiagnosis(options);
+  diagnosis.update(entries);
+  return diagnosis;
+}
+
+interface Examined {
+  findings: readonly Finding[];
+  next: readonly NextStep[];
+}
+
+/** Entries whose findings are kept: twice what the journal keeps of a tab. Beyond that they are made when asked for. */
+const MAX_KEPT = 20_000;
+
+export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
+  const dialectsInForce = options.dictionaries ?? builtIn;
+  let dictionaries: DictionarySet | null = null;
+  const all = createLogStatistics();
+  const examined = new Map<string, Examined>();
+  let series: readonly Series[] | null = null;
+
+  /** What one entry changes reaches others of its host, and through the moment of its end those of other hosts. */
+  function changed(): void {
+    series = null;
+    if (examined.size > 0) examined.clear();
+  }
+
+  /** What was examined, as long as it was with the dictionaries in force. */
+  function knownOf(key: string): Examined | undefined {
+    const inForce = dialectsInForce();
+    if (dictionaries !== inForce) examined.clear();
+    dictionaries = inForce;
+    return examined.get(key);
+  }
+
+  function caseOf(key: string): Case | null {
+    dictionaries ??= dialectsInForce();
+    const socket = all.sockets.get(key);
+    const hostStatistics = socket && all.of(socket.host);
+    return socket && hostStatistics ? new Case(socket, hostStatistics, all.surroundings(), dictionaries) : null;
+  }
+
+  function examinedOf(key: string): Examined {
+    const known = knownOf(key);
+    if (known) return known;
+    const end = caseOf(key);
+    if (!end) return NOTHING;
+    const findings = judge(end);
+    if (examined.size >= MAX_KEPT) examined.clear();
+    const result = { findings, next: nextSteps(end, findings) };
+    examined.set(key, result);
+    return result;
+  }
+
+  function fingerprintsAt(host: string): readonly HostLimit[] {
+    const hostStatistics = all.of(host);
+    return hostStatistics ? hostLimitsOf(hostStatistics) : [];
+  }
+
+  return {
+    of: (key) => examinedOf(key).findings,
+    next: (key) => examinedOf(key).next,
+    causes(key) {
+      const known = knownOf(key);
+      const end = known ? null : caseOf(key);
+      const findings = known?.findings ?? (end ? judge(end) : []);
+      return findings.filter(({ level }, place) => place === 0 || level !== 'possible').map(({ cause }) => cause);
+    },
+    get series() {
+      series ??= [...all.hosts()]
+        .flatMap((host) => all.of(host)?.series ?? [])
+        .sort((a, b) => a.firstAt - b.firstAt || (a.id < b.id ? -1 : 1));
+      return series;
+    },
+    seriesOf(key) {
+      const socket = all.sockets.get(key);
+      return (socket && all.of(socket.host)?.relationOf(key).series) ?? null;
+    },
+    hostLimits: (host) =>
+      host === undefined ? [...all.hosts()].sort().flatMap(fingerprintsAt) : fingerprintsAt(host.toLowerCase()),
+    update(entries) {
+      for (const entry of entries) {
+        const known = all.sockets.get(entry.record.key)?.entry;
+        const newer = known ? newerVersion(known, entry) : entry;
+        if (newer === known) continue;
+        all.add(summarizeSocket(newer));
+        changed();
+      }
+    },
+    remove(keys) {
+      for (const key of keys) {
+        const socket = all.sockets.get(key);
+        if (!socket) continue;
+        all.remove(socket);
+        changed();
+      }
+    },
+    clear() {
+      all.clear();
+      changed();
+    },
+    work: all.work,
+  };
+}
+
+let known: DictionarySet | null = null;
+
+/** Made when they are first needed: they are large. */
+function builtIn(): DictionarySet {
+  known ??= createDictionarySet(BUILT_IN);
+  return known;
+}
+
+const NOTHING: Examined = { findings: [], next: [] };
+
+/**
+ * Of two versions of one entry the later: by the record's revision, then by the log's own counts. Where all that is
+ * equal, by their text, so that it does not matter which came first.
+ */
+function newerVersion(known: LogEntry, other: LogEntry): LogEntry {
+  if (known === other) return known;
+  const difference =
+    known.record.revision - other.record.revision ||
+    known.change - other.change ||
+    known.order - other.order ||
+    Number(known.evidence !== null) - Number(other.evidence !== null);
+  if (difference !== 0) return difference > 0 ? known : other;
+  const knownText = JSON.stringify(known);
+  const otherText = JSON.stringify(other);
+  return knownText >= otherText ? known : other;
+}
+
+/** All causes that fit an end, the best first. */
+function judge(end: Case): readonly Finding[] {
+  const found: { finding: Finding; score: number }[] = [];
+  const probe = takenAgain(end);
+  for (const { concerns, members } of GROUPS) {
+    if (!concerns(end)) continue;
+    for (const { id, role, predicate } of members) {
+      const claim = predicate(end);
+      if (!claim) continue;
+      const { weight = 0, support } = claim;
+      const level = probe.length === 0 ? claim.level : 'possible';
+      const contradiction = [...(claim.contradiction ?? []), ...probe];
+      found.push({ finding: { cause: id, level, role, support, contradiction }, score: SCORES[role][level] + weight });
+    }
+  }
+  // A stable sort: of equal ones that comes first which stands first among the causes.
+  return found.sort((a, b) => b.score - a.score).map(({ finding }) => finding);
+}
+
+/**
+ * What explains an unwanted end comes first. An end that is as it should be gives way to a mistake that was surely made
+ * beside it, but not to a mere possibility.
+ */
+const SCORES: Readonly<Record<Role, Readonly<Record<Level, number>>>> = {
+  fault: { certain: 900, likely: 800, possible: 500 },
+  ordinary: { certain: 600, likely: 580, possible: 450 },
+  remark: { certain: 700, likely: 400, possible: 300 },
+};
+
+/** What to capture next where the cause is not certain: what would tell more, the most telling first. */
+function nextSteps(end: Case, findings: readonly Finding[]): readonly NextStep[] {
+  const [best] = findings;
+  const isExplained = best !== undefined && best.role !== 'remark';
+  if (isExplained && best.level === 'certain' && best.cause !== 'no-code') return [];
+  const steps: NextStep[] = [];
+  const { endType, evidence, record, entry } = end;
+  if (endType === 'unseen') return ['log-in-worker', 'server-log'];
+  if (endType === 'refused' && !evidence && entry.source.engine === 'chromium') steps.push('reload-with-devtools');
+  if (evidence?.failure === '' && (endType === 'refused' || endType === 'broken')) steps.push('other-extensions-off');
+  if (endType === 'refused' && end.status === null && steps.length === 0) steps.push('another-network');
+  if (endType === 'cut' && end.hostStatistics.cuts < 3) steps.push('more-ends');
+  if (endType === 'cut' && record.visibility === 'hidden') steps.push('keep-tab-visible');
+  if (endType === 'server' && 'reason' in end.outcome && end.outcome.reason === '') {
+    steps.push(end.code === 1005 ? 'ask-for-code' : 'reason-from-server');
+  }
+  if (endType === 'cut' && record.traffic === null) steps.push('count-messages');
+  if (endType !== 'forbidden' && endType !== 'left' && !isPageClose(endType)) steps.push('server-log');
+  return steps;
+}

@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+import { createTelemetryModel, type TelemetryModel } from '../state/telemetry';
+import { openOutbox } from '../telemetry/shipper';
+import { createTelemetryStore } from '../telemetry/store';
+import type { SendNow } from '../telemetry/telemetry';
+import { onPermissionsChanged } from './access';
+import { isOwnSender, type Sender } from './own-pages';
+import { telemetryAreas } from './storage-areas';
+import { hasAccess, requestAccess, revokeAccess } from './telemetry';
+
+/** The options' view of the fleet. */
+export function openTelemetryModel(): TelemetryModel {
+  return createTelemetryModel({
+    store: createTelemetryStore(telemetryAreas()),
+    outbox: openOutbox(),
+    hasAccess,
+    requestAccess,
+    revokeAccess,
+    async sendNow() {
+      const message: SendNow = { type: 'fleet-send-now' };
+      await browser.runtime.sendMessage(message);
+    },
+    listen(listener) {
+      const hear = (message: unknown, sender: Sender): undefined => {
+        if (!isOwnSender(sender)) return;
+        if (typeof message !== 'object' || message === null) return;
+        if ('type' in message && message.type === 'journal-changed') listener();
+      };
+      browser.runtime.onMessage.addListener(hear);
+      const forget = onPermissionsChanged(listener);
+      return () => {
+        browser.runtime.onMessage.removeListener(hear);
+        forget();
+      };
+    },
+  });
+}
