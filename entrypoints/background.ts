@@ -21,7 +21,7 @@ import { runBackgroundRequest } from '../lib/platform/background-requests';
 import { showBadge } from '../lib/platform/badge';
 import { openJournals } from '../lib/platform/journals';
 import { openWelcomePage } from '../lib/platform/own-pages';
-import { openMatcherStorage, settingsArea } from '../lib/platform/storage-areas';
+import { openMatcherStorage, openSettingsStore } from '../lib/platform/storage';
 import { identifyPage, isInspected } from '../lib/platform/tab-requests';
 import { openTelemetry } from '../lib/platform/telemetry';
 import type {
@@ -38,7 +38,7 @@ import type {
   RecordingState,
 } from '../lib/protocol/messages';
 import { parseBackgroundRequest, parseCommand, parseEvidenceMessage } from '../lib/protocol/parse-messages';
-import { createSettingsStore, holdSettings } from '../lib/settings/store';
+import { holdSettings } from '../lib/settings/store';
 import { isSendNow } from '../lib/telemetry/telemetry';
 
 const ENGINE = import.meta.env.FIREFOX ? 'firefox' : import.meta.env.SAFARI ? 'safari' : 'chromium';
@@ -47,7 +47,7 @@ type Answer = AccessState | DocumentIdentity | ConnectionCounts | Receipt | Reco
 
 export default defineBackground({
   main() {
-    const store = createSettingsStore(settingsArea());
+    const store = openSettingsStore();
     const settings = holdSettings(store);
     const telemetry = openTelemetry();
     const { disk, memory } = openJournals(() => settings.current().kept, telemetry.policy);

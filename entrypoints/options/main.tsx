@@ -5,17 +5,15 @@ import '../../components/options/options.css';
 import '../../components/options/fleet.css';
 import { systemTheme } from '../../lib/platform/devtools-theme';
 import { showPage } from '../../lib/platform/show-page';
-import { dictionaryAreas, settingsArea } from '../../lib/platform/storage-areas';
+import { openDictionaryStore, openSettingsStore } from '../../lib/platform/storage';
 import { openTelemetryModel } from '../../lib/platform/telemetry-model';
 import { BUILT_IN } from '../../lib/reference/built-in';
-import { createDictionaryStore } from '../../lib/reference/dictionaries/store';
-import { createSettingsStore } from '../../lib/settings/store';
 import { createOptions } from '../../lib/state/options';
 import { followSettings } from '../../lib/state/settings';
 
-const settings = followSettings(createSettingsStore(settingsArea()));
+const settings = followSettings(openSettingsStore());
 const telemetry = openTelemetryModel();
-const store = createDictionaryStore(dictionaryAreas());
+const store = openDictionaryStore();
 const model = createOptions(store, new Set(BUILT_IN.map(({ id }) => id)));
 showPage(document.getElementById('root'), {
   settings,

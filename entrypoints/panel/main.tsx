@@ -6,9 +6,7 @@ import { createCallSites } from '../../lib/analysis/source-map';
 import { accessInDevTools } from '../../lib/platform/access';
 import { openAutomationPorts, openPanelPorts, scriptText } from '../../lib/platform/panel-ports';
 import { showPage } from '../../lib/platform/show-page';
-import { dictionaryAreas, settingsArea } from '../../lib/platform/storage-areas';
-import { createDictionaryStore } from '../../lib/reference/dictionaries/store';
-import { createSettingsStore } from '../../lib/settings/store';
+import { openDictionaryStore, openSettingsStore } from '../../lib/platform/storage';
 import { followAccess } from '../../lib/state/access';
 import { applyDictionaries, translateAll } from '../../lib/state/apply-dictionaries';
 import { createAutomation } from '../../lib/state/automation';
@@ -16,9 +14,9 @@ import { followDictionaries } from '../../lib/state/own-dictionaries';
 import { createPanel } from '../../lib/state/panel';
 import { followSettings } from '../../lib/state/settings';
 
-const settings = followSettings(createSettingsStore(settingsArea()));
+const settings = followSettings(openSettingsStore());
 const ports = openPanelPorts(location, settings);
-applyDictionaries(followDictionaries(createDictionaryStore(dictionaryAreas())).dictionaries);
+applyDictionaries(followDictionaries(openDictionaryStore()).dictionaries);
 const panel = createPanel(ports);
 // For scripts that drive the browser: docs/automation.md. No other page can reach it.
 Object.defineProperty(window, 'hangup', { value: createAutomation(openAutomationPorts(ports)) });

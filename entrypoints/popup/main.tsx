@@ -5,18 +5,16 @@ import '../../components/reference/reference.css';
 import '../../components/popup/popup.css';
 import { systemTheme } from '../../lib/platform/devtools-theme';
 import { showPage } from '../../lib/platform/show-page';
-import { dictionaryAreas, settingsArea } from '../../lib/platform/storage-areas';
+import { openDictionaryStore, openSettingsStore } from '../../lib/platform/storage';
 import { countConnectionsOfCurrentTab } from '../../lib/platform/tab-requests';
 import type { ConnectionCounts } from '../../lib/protocol/messages';
-import { createDictionaryStore } from '../../lib/reference/dictionaries/store';
-import { createSettingsStore } from '../../lib/settings/store';
 import { translateCanon } from '../../lib/state/apply-dictionaries';
 import { followDictionaries } from '../../lib/state/own-dictionaries';
 import { createReference, loadBuiltIn } from '../../lib/state/reference';
 import { followSettings } from '../../lib/state/settings';
 
-const settings = followSettings(createSettingsStore(settingsArea()));
-const own = followDictionaries(createDictionaryStore(dictionaryAreas()));
+const settings = followSettings(openSettingsStore());
+const own = followDictionaries(openDictionaryStore());
 const model = createReference(loadBuiltIn, own.dictionaries);
 /** Read when there are codes that have no name but an application's. */
 const names = signal<ReadonlySignal<ReadonlyMap<number, string>> | null>(null);

@@ -4,14 +4,13 @@ import { WelcomePage } from '../../components/welcome/page';
 import { accessInTab } from '../../lib/platform/access';
 import { systemTheme } from '../../lib/platform/devtools-theme';
 import { showPage } from '../../lib/platform/show-page';
-import { settingsArea } from '../../lib/platform/storage-areas';
-import { createSettingsStore } from '../../lib/settings/store';
+import { openSettingsStore } from '../../lib/platform/storage';
 import { followAccess } from '../../lib/state/access';
 import { followSettings } from '../../lib/state/settings';
 
 const access = followAccess(accessInTab());
 showPage(document.getElementById('root'), {
-  settings: followSettings(createSettingsStore(settingsArea())),
+  settings: followSettings(openSettingsStore()),
   theme: systemTheme,
   translate: async () => {},
   draw: () => <WelcomePage access={access} />,

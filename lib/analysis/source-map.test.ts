@@ -15,7 +15,7 @@ console.log(other, reconnect);
 `;
 const URL_OF = 'https://app.example/assets/app.js';
 
-/** What a build makes of the source, and the place of its call of `close`. */
+/** Builds the source. Returns the script and the place of its call of `close`. */
 async function built(sourcemap: 'inline' | 'external'): Promise<{ text: string; frame: CallFrame }> {
   const { code } = await transform(SOURCE, { loader: 'ts', minify: true, sourcemap, sourcefile: '../src/socket.ts' });
   const text = sourcemap === 'external' ? `${code}//# sourceMappingURL=app.js.map\n` : code;
@@ -26,6 +26,10 @@ async function built(sourcemap: 'inline' | 'external'): Promise<{ text: string; 
   return { text, frame: { functionName: name, url: URL_OF, line, column } };
 }
 
+/** A script of one line with a source map in it. */
+const withMap = (map: object) =>
+  `socket.close()\n//# sourceMappingURL=data:application/json,${encodeURIComponent(JSON.stringify(map))}`;
+
 it('finds place and name of a call in the source of a minified script', async () => {
   const { text, frame } = await built('inline');
   const sites = createCallSites(async () => text);
@@ -35,7 +39,7 @@ it('finds place and name of a call in the source of a minified script', async ()
   });
 });
 
-it('says that a map is a file of its own, and asks for nothing but the script', async () => {
+it('reports an external map and reads only the script', async () => {
   const { text, frame } = await built('external');
   const textOf = vi.fn(async () => text);
   const sites = createCallSites(textOf);
@@ -47,19 +51,19 @@ it('says that a map is a file of its own, and asks for nothing but the script', 
 it.each([
   ['no script', null],
   ['no map', 'socket.close()'],
-  ['a map that is none', `socket.close()\n//# sourceMappingURL=data:application/json;base64,${btoa('{"version":3}')}`],
-  ['data that is none', 'socket.close()\n//# sourceMappingURL=data:application/json;base64,%%%'],
-  [
-    'a map that says nothing of that place',
-    `x\n//# sourceMappingURL=data:application/json,${encodeURIComponent('{"version":3,"sources":[],"mappings":""}')}`,
-  ],
-])('leaves a site as it is where there is %s', async (_, text) => {
+  ['an invalid map', `socket.close()\n//# sourceMappingURL=data:application/json;base64,${btoa('{"version":3}')}`],
+  ['invalid data', 'socket.close()\n//# sourceMappingURL=data:application/json;base64,%%%'],
+  ['a map without that place', withMap({ version: 3, sources: [], mappings: '' })],
+  ['a map that gives the place no source', withMap({ version: 3, sources: [null], mappings: 'AAAA' })],
+  ['a map that is not encoded', withMap({ version: 3, sources: ['a.ts'], mappings: [[[0, 0, 0, 0]]] })],
+  ['a map in sections', withMap({ version: 3, sections: [] })],
+])('leaves a call site unmapped where there is %s', async (_, text) => {
   const sites = createCallSites(async () => text);
   const [frame] = parseStack(`at close (${URL_OF}:1:8)`);
   expect(frame && (await sites.of(frame))).toEqual({ kind: 'unmapped' });
 });
 
-it('leaves a site as it is where the script cannot be had', async () => {
+it('leaves a call site unmapped where the script is not available', async () => {
   const sites = createCallSites(() => Promise.reject(new Error('gone')));
   expect(await sites.of({ functionName: '', url: URL_OF, line: 1, column: 1 })).toEqual({ kind: 'unmapped' });
 });

@@ -1,33 +1,33 @@
+import { TraceMap, traceSegment } from '@jridgewell/trace-mapping';
 import * as v from 'valibot';
 import type { CallFrame } from '../model/entry';
 
-/** A call site in the source that a script was made of. */
+/** Result of looking up a call site in the source that the script was built from. */
 export type Mapped =
   | { kind: 'mapped'; frame: CallFrame }
-  /** Its source map is a file of its own, which only the network has: nothing is fetched for it. */
+  /** The source map is a separate file. It is not fetched. */
   | { kind: 'external' }
   | { kind: 'unmapped' };
 
 export interface CallSites {
   of(frame: CallFrame): Promise<Mapped>;
-  /** Scripts are read anew from here on. */
+  /** Drops the cached scripts. */
   forget(): void;
 }
 
 interface Script {
   text: string;
-  map: SourceMap | null;
+  map: TraceMap | null;
   isExternal: boolean;
 }
 
-/** Scripts whose text and map are kept: a page's sockets are made in few. */
-const KEPT = 8;
+/** Maximum number of cached scripts: a page creates its sockets in few. */
+const MAX_SCRIPTS = 8;
 
 /**
- * Finds the sources of call sites by the source maps that scripts carry within themselves, as those of development
- * servers do.
+ * Finds the sources of call sites by inline source maps, as development servers write them.
  *
- * @param textOf a script's text by its URL, without any request; `null`: not to be had
+ * @param textOf returns a script's text without a request; `null` where it is not available
  */
 export function createCallSites(textOf: (url: string) => Promise<string | null>): CallSites {
   const scripts = new Map<string, Promise<Script | null>>();
@@ -47,7 +47,7 @@ export function createCallSites(textOf: (url: string) => Promise<string | null>)
     const known = scripts.get(url);
     if (known) return known;
     const [oldest] = scripts.keys();
-    if (scripts.size >= KEPT && oldest !== undefined) scripts.delete(oldest);
+    if (scripts.size >= MAX_SCRIPTS && oldest !== undefined) scripts.delete(oldest);
     const script = read(url).catch(() => null);
     scripts.set(url, script);
     return script;
@@ -57,7 +57,7 @@ export function createCallSites(textOf: (url: string) => Promise<string | null>)
     forget: () => scripts.clear(),
     async of(frame) {
       const script = await scriptOf(frame.url);
-      const original = script?.map?.originalOf(frame.line, frame.column);
+      const original = script?.map && originalOf(script.map, frame.line, frame.column);
       if (!script || !original) return { kind: script?.isExternal ? 'external' : 'unmapped' };
       const { source, line, column } = original;
       const url = URL.canParse(source, frame.url) ? new URL(source, frame.url).href : source;
@@ -67,8 +67,8 @@ export function createCallSites(textOf: (url: string) => Promise<string | null>)
 }
 
 /**
- * The function's name in its source. A map knows names by their places: that of a function is where it is declared, the
- * nearest before the call. Where none is found, the script's own name is as good as the source's.
+ * Returns the function's name in its source. A map has names by place, and a function's name is where it is declared:
+ * the nearest declaration before the call. Falls back to the name in the script.
  */
 function nameOf({ functionName, line, column }: CallFrame, { text, map }: Script): string {
   const short = functionName.replace(/^.*[. ]/, '');
@@ -79,17 +79,17 @@ function nameOf({ functionName, line, column }: CallFrame, { text, map }: Script
     const part = number === line ? (lines[number - 1] ?? '').slice(0, column - 1) : (lines[number - 1] ?? '');
     const at = [...part.matchAll(declared)].at(-1)?.index;
     if (at === undefined) continue;
-    const name = map?.originalOf(number, at + 1)?.name;
+    const name = map && originalOf(map, number, at + 1)?.name;
     return name ? functionName.slice(0, functionName.length - short.length) + name : functionName;
   }
   return functionName;
 }
 
-/** The last comment of its kind counts (ECMA-426); bundlers that evaluate each module end each with one. */
+/** The last such comment counts (ECMA-426): bundlers that evaluate each module end each with one. */
 const COMMENT = /\/\/[#@]\s*sourceMappingURL=(\S+)/g;
 const DATA = /^data:application\/json[^,]*?(;base64)?,(.*)$/s;
 
-/** What a script says of its source map: its JSON, that it lies elsewhere, or nothing. */
+/** A script's source map: its JSON, in a separate file, or none. */
 export type Inline = { kind: 'inline'; json: string } | { kind: 'external' } | { kind: 'none' };
 
 function inlineSourceMap(script: string): Inline {
@@ -108,106 +108,43 @@ function decodeBase64(text: string): string {
   return new TextDecoder().decode(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
 }
 
-/** Where a place of a script comes from. Lines and columns from 1, as engines print them. */
+/** Place in a source. Lines and columns from 1, as engines print them. */
 export interface Original {
-  /** As the map names it, with its `sourceRoot`. */
+  /** As in the map, with its `sourceRoot`. */
   source: string;
   line: number;
   column: number;
-  /** What the map calls what stands there; `null`: nothing of its own. */
+  /** Name in the source; `null` where the map has none. */
   name: string | null;
 }
 
-/** A source map (ECMA-426) that can be asked. */
-interface SourceMap {
-  /** `line` and `column` of the script, from 1; `null`: that comes from no source. */
-  originalOf(line: number, column: number): Original | null;
+const schema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    version: v.literal(3),
+    sourceRoot: v.optional(v.nullable(v.string(), ''), ''),
+    sources: v.array(v.nullable(v.string())),
+    names: v.optional(v.array(v.string()), []),
+    mappings: v.string(),
+  }),
+);
+
+/** Returns a script's source map (ECMA-426), or `null` where the text is none. Maps in sections are not read. */
+function readSourceMap(json: string): TraceMap | null {
+  const parsed = v.safeParse(schema, json);
+  return parsed.success ? new TraceMap(parsed.output) : null;
 }
 
-const schema = v.object({
-  version: v.literal(3),
-  sourceRoot: v.optional(v.nullable(v.string()), ''),
-  sources: v.array(v.nullable(v.string())),
-  names: v.optional(v.array(v.string()), []),
-  mappings: v.string(),
-});
-
-/** Generated column; of those that have a source: its number, line, column (all from 0), and the number of a name. */
-type Segment = readonly [column: number, source?: number, line?: number, at?: number, name?: number];
-
-/** `null`: no map, or one in sections, which hardly anybody makes. */
-function readSourceMap(json: string): SourceMap | null {
-  const parsed = v.safeParse(schema, fromJson(json));
-  if (!parsed.success) return null;
-  const { sources, sourceRoot, names, mappings } = parsed.output;
-  let lines: Segment[][] | null = null;
+/** Returns where a place of a script comes from, or `null` where the map names no source of it. */
+function originalOf(map: TraceMap, line: number, column: number): Original | null {
+  const [, source = -1, originalLine = 0, originalColumn = 0, name = -1] =
+    traceSegment(map, line - 1, column - 1) ?? [];
+  if (!map.sources[source]) return null;
   return {
-    originalOf(line, column) {
-      lines ??= decode(mappings);
-      const segment = lines[line - 1]?.findLast(([at]) => at <= column - 1);
-      if (!segment) return null;
-      const [, number = -1, originalLine = 0, at = 0, name = -1] = segment;
-      const source = sources[number];
-      if (!source) return null;
-      const root = sourceRoot && !sourceRoot.endsWith('/') ? `${sourceRoot}/` : (sourceRoot ?? '');
-      return { source: `${root}${source}`, line: originalLine + 1, column: at + 1, name: names[name] ?? null };
-    },
+    source: map.resolvedSources[source] ?? '',
+    line: originalLine + 1,
+    column: originalColumn + 1,
+    name: map.names[name] ?? null,
   };
-}
-
-function fromJson(text: string): unknown {
-  try {
-    // Some servers put this before JSON, so that it cannot be run as a script.
-    return JSON.parse(text.replace(/^\)\]\}'[^\n]*\n/, ''));
-  } catch {
-    return null;
-  }
-}
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Each number is the difference to the one before of its kind; columns of the script begin anew with each line. */
-function decode(mappings: string): Segment[][] {
-  let source = 0;
-  let line = 0;
-  let at = 0;
-  let name = 0;
-  return mappings.split(';').map((text) => {
-    let column = 0;
-    const segments: Segment[] = [];
-    for (const part of text === '' ? [] : text.split(',')) {
-      const [forward = 0, bySource, byLine = 0, byColumn = 0, byName] = numbersOf(part);
-      column += forward;
-      if (bySource === undefined) {
-        segments.push([column]);
-        continue;
-      }
-      source += bySource;
-      line += byLine;
-      at += byColumn;
-      if (byName === undefined) segments.push([column, source, line, at]);
-      else {
-        name += byName;
-        segments.push([column, source, line, at, name]);
-      }
-    }
-    return segments.sort((a, b) => a[0] - b[0]);
-  });
-}
-
-/** Base 64 VLQ: five bits to a digit, the lowest first; the sixth says that more follow, the very first is the sign. */
-function numbersOf(text: string): number[] {
-  const numbers: number[] = [];
-  let value = 0;
-  let shift = 0;
-  for (const character of text) {
-    const digit = DIGITS.indexOf(character);
-    value += (digit & 31) * 2 ** shift;
-    shift += 5;
-    if (digit & 32) continue;
-    numbers.push(value & 1 ? -(value >>> 1) : value >>> 1);
-    value = 0;
-    shift = 0;
-  }
-  return numbers;
 }

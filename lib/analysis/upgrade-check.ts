@@ -1,5 +1,5 @@
+import { sha1 } from '@noble/hashes/legacy.js';
 import type { Header } from '../model/entry';
-import { sha1Base64 } from './sha1';
 
 /** RFC 6455 §1.3 */
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
@@ -22,7 +22,7 @@ export function checkUpgrade(request: readonly Header[], response: readonly Head
   const key = valuesOf(request, 'sec-websocket-key')[0];
   const accept = valuesOf(response, 'sec-websocket-accept')[0];
   if (accept === undefined) return 'no Sec-WebSocket-Accept';
-  if (key !== undefined && accept !== sha1Base64(key + GUID)) return 'bad Sec-WebSocket-Accept';
+  if (key !== undefined && accept !== acceptOf(key)) return 'bad Sec-WebSocket-Accept';
 
   const offered = valuesOf(request, 'sec-websocket-extensions').map(nameOf);
   for (const extension of valuesOf(response, 'sec-websocket-extensions').map(nameOf)) {
@@ -36,6 +36,14 @@ export function checkUpgrade(request: readonly Header[], response: readonly Head
     }
   }
   return null;
+}
+
+/**
+ * Returns the `Sec-WebSocket-Accept` that answers a `Sec-WebSocket-Key` (RFC 6455 §4.2.2). Web Crypto has no synchronous
+ * SHA-1.
+ */
+function acceptOf(key: string): string {
+  return btoa(String.fromCharCode(...sha1(new TextEncoder().encode(key + GUID))));
 }
 
 /** The elements of a list header, however many headers it is spread over. */

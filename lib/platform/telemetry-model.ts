@@ -5,13 +5,13 @@ import { createTelemetryStore } from '../telemetry/store';
 import type { SendNow } from '../telemetry/telemetry';
 import { onPermissionsChanged } from './access';
 import { isOwnSender, type Sender } from './own-pages';
-import { telemetryAreas } from './storage-areas';
+import { storageAreas } from './storage';
 import { hasAccess, requestAccess, revokeAccess } from './telemetry';
 
 /** The options' view of the fleet. */
 export function openTelemetryModel(): TelemetryModel {
   return createTelemetryModel({
-    store: createTelemetryStore(telemetryAreas()),
+    store: createTelemetryStore(storageAreas()),
     outbox: openOutbox(),
     hasAccess,
     requestAccess,

@@ -5,12 +5,12 @@ import { openOutbox } from '../telemetry/shipper';
 import { createTelemetryStore } from '../telemetry/store';
 import { createTelemetry, type Telemetry } from '../telemetry/telemetry';
 import { onPermissionsChanged } from './access';
-import { telemetryAreas } from './storage-areas';
+import { storageAreas } from './storage';
 
 /** The background's part in a fleet. Listens from the first, so that a stopped background is started by a change. */
 export function openTelemetry(): Telemetry {
   const telemetry = createTelemetry({
-    store: createTelemetryStore(telemetryAreas()),
+    store: createTelemetryStore(storageAreas()),
     outbox: () => openOutbox(),
     hasAccess,
     fetch: (url, init) => fetch(url, init),

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { followSettings } from '../state/settings';
 import { DEFAULTS } from './settings';
-import { createSettingsStore, type SettingsArea } from './store';
+import { createSettingsStore, type SettingsAreas } from './store';
 
-function fakeArea(items: Record<string, unknown> = {}): SettingsArea & { items: Record<string, unknown> } {
-  const listeners = new Set<(keys: readonly string[]) => void>();
+function fakeAreas(items: Record<string, unknown> = {}): SettingsAreas & { items: Record<string, unknown> } {
+  const listeners = new Set<(keys: readonly string[], area: string) => void>();
   return {
     items,
-    get: async () => structuredClone(items),
-    async set(added) {
-      Object.assign(items, structuredClone(added));
-      for (const listener of listeners) listener(Object.keys(added));
+    local: {
+      get: async () => structuredClone(items),
+      async set(added) {
+        Object.assign(items, structuredClone(added));
+        for (const listener of listeners) listener(Object.keys(added), 'local');
+      },
     },
     onChanged(listener) {
       listeners.add(listener);
@@ -20,12 +22,12 @@ function fakeArea(items: Record<string, unknown> = {}): SettingsArea & { items: 
 }
 
 describe('settings', () => {
-  it('are the defaults until something else was chosen', async () => {
-    expect(await createSettingsStore(fakeArea()).read()).toEqual(DEFAULTS);
+  it('are the defaults until one is saved', async () => {
+    expect(await createSettingsStore(fakeAreas()).read()).toEqual(DEFAULTS);
   });
 
-  it('stand each by itself: what cannot be read of one is its default, and costs no other, and nothing is lost', async () => {
-    const area = fakeArea({
+  it('are read one by one: an invalid value becomes its default, and nothing stored is lost', async () => {
+    const areas = fakeAreas({
       'setting:recording': 'sometimes',
       'setting:sites': ['a.example', 7],
       'setting:kept': 5,
@@ -34,16 +36,16 @@ describe('settings', () => {
       'setting:language': null,
       'setting:of-a-later-version': { x: 1 },
     });
-    const before = structuredClone(area.items);
-    const store = createSettingsStore(area);
+    const before = structuredClone(areas.items);
+    const store = createSettingsStore(areas);
     expect(await store.read()).toEqual({ ...DEFAULTS, theme: 'dark' });
     await store.save('kept', 1_000);
-    expect(area.items).toEqual({ ...before, 'setting:kept': 1_000 });
+    expect(areas.items).toEqual({ ...before, 'setting:kept': 1_000 });
   });
 
-  it('reach every page that is open, whichever page they were chosen in', async () => {
-    const area = fakeArea();
-    const [here, there] = [createSettingsStore(area), createSettingsStore(area)];
+  it('reach every open page after one page saves them', async () => {
+    const areas = fakeAreas();
+    const [here, there] = [createSettingsStore(areas), createSettingsStore(areas)];
     const model = followSettings(there);
     await model.ready;
     await here.save('sites', ['a.example']);
@@ -54,12 +56,12 @@ describe('settings', () => {
     expect(model.values.value.redact).toBe(true);
   });
 
-  it('stay what they were while the storage is away', async () => {
-    const area = fakeArea({ 'setting:theme': 'light' });
-    const store = createSettingsStore(area);
+  it('stay unchanged while storage does not answer', async () => {
+    const areas = fakeAreas({ 'setting:theme': 'light' });
+    const store = createSettingsStore(areas);
     const model = followSettings(store);
     await model.ready;
-    area.get = () => Promise.reject(new Error('away'));
+    areas.local.get = () => Promise.reject(new Error('away'));
     await store.save('theme', 'dark');
     await Promise.resolve();
     expect(model.values.value.theme).toBe('light');

@@ -1,52 +1,55 @@
 import { DEFAULTS, parseSettings, type SettingName, type Settings } from './settings';
 
-/** `storage.local`, or anything like it. */
-export interface SettingsArea {
-  get(keys: null): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-  /** Hears of changes by whichever page, with the keys that changed. Returns the undo. */
-  onChanged(listener: (keys: readonly string[]) => void): () => void;
+/** Storage areas that settings need. */
+export interface SettingsAreas {
+  /** Settings stay on this device. */
+  local: {
+    get(keys: null): Promise<Record<string, unknown>>;
+    set(items: Record<string, unknown>): Promise<void>;
+  };
+  /** Calls the listener after a change by any page, with the changed keys. Returns a function that removes it. */
+  onChanged(listener: (keys: readonly string[], area: string) => void): () => void;
 }
 
 export interface SettingsStore {
   read(): Promise<Settings>;
   save<Name extends SettingName>(name: Name, value: Settings[Name]): Promise<void>;
-  /** Called after each change of a setting, by whichever page. Returns the undo. */
+  /** Calls the listener after a change of a setting by any page. Returns a function that removes it. */
   listen(listener: () => void): () => void;
 }
 
 const PREFIX = 'setting:';
 
 /**
- * Each setting stands under a key of its own: pages that save at the same time do not undo each other's, and a value
- * that cannot be read costs no other. Nothing is written but what is saved.
+ * Stores each setting under its own key. Pages that save at the same time do not overwrite each other, and an invalid
+ * value affects no other setting.
  */
-export function createSettingsStore(area: SettingsArea): SettingsStore {
+export function createSettingsStore({ local, onChanged }: SettingsAreas): SettingsStore {
   return {
     async read() {
-      const items = Object.entries(await area.get(null)).filter(([key]) => key.startsWith(PREFIX));
+      const items = Object.entries(await local.get(null)).filter(([key]) => key.startsWith(PREFIX));
       return parseSettings(Object.fromEntries(items.map(([key, value]) => [key.slice(PREFIX.length), value])));
     },
-    save: (name, value) => area.set({ [PREFIX + name]: value }),
+    save: (name, value) => local.set({ [PREFIX + name]: value }),
     listen: (listener) =>
-      area.onChanged((keys) => {
-        if (keys.some((key) => key.startsWith(PREFIX))) listener();
+      onChanged((keys, area) => {
+        if (area === 'local' && keys.some((key) => key.startsWith(PREFIX))) listener();
       }),
   };
 }
 
-/** The settings at hand, for who must not wait for storage each time. */
+/** Settings in memory, for callers that cannot wait for storage. */
 export interface HeldSettings {
-  /** The defaults until they were read. */
+  /** Returns the settings, or the defaults until they are read. */
   current(): Settings;
-  /** Resolves when they were read for the first time, or could not be. */
+  /** Resolves after the first reading, also if it fails. */
   readonly ready: Promise<void>;
-  /** Reads them again: whoever asks may have heard of a change that is not yet known here. Never rejects. */
+  /** Reads them again: a caller may know of a change before this page does. Never rejects. */
   refresh(): Promise<void>;
   [Symbol.dispose](): void;
 }
 
-/** Reads the settings, and again after each change; `onChange` is told of every reading. */
+/** Reads the settings, and again after each change. Calls `onChange` after every reading. */
 export function holdSettings(store: SettingsStore, onChange: (settings: Settings) => void = () => {}): HeldSettings {
   let current = DEFAULTS;
   let turn = 0;
@@ -56,13 +59,13 @@ export function holdSettings(store: SettingsStore, onChange: (settings: Settings
     const mine = ++turn;
     try {
       const found = await store.read();
-      // A later reading may have come sooner.
+      // A later reading may have finished first.
       if (mine < newest) return;
       newest = mine;
       current = found;
       onChange(found);
     } catch {
-      // Storage is away: what was read last holds, or the defaults.
+      // Storage does not answer: keep the last reading, or the defaults.
     }
   }
 

@@ -7,7 +7,7 @@ const ENDPOINT = 'https://collector.example/v1/logs';
 
 /** The options of a browser whose user answers `yes` or not. */
 async function openOptions(local: Record<string, unknown> = {}, managed: Record<string, unknown> = {}, yes = true) {
-  const listeners = new Set<(area: string, keys: readonly string[]) => void>();
+  const listeners = new Set<(keys: readonly string[], area: string) => void>();
   const asked: string[] = [];
   const returned: string[] = [];
   const granted = new Set<string>();
@@ -18,7 +18,7 @@ async function openOptions(local: Record<string, unknown> = {}, managed: Record<
         get: async (key) => (Object.hasOwn(local, key) ? { [key]: local[key] } : {}),
         async set(items) {
           Object.assign(local, items);
-          for (const listener of listeners) listener('local', Object.keys(items));
+          for (const listener of listeners) listener(Object.keys(items), 'local');
         },
       },
       onChanged(listener) {

@@ -1,5 +1,6 @@
+import { sha1 } from '@noble/hashes/legacy.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Annotation } from '../analysis/annotation';
-import { sha1Base64 } from '../analysis/sha1';
 import { type OtlpAttribute, toRequest, toValue } from '../export/otlp';
 import { createRedactor } from '../export/redact';
 import type { LogEntry } from '../model/entry';
@@ -62,7 +63,7 @@ function resourceOf({ resourceAttributes, sampleRatio }: TelemetrySettings, { id
  */
 function createPseudonymizer(salt: string): (secret: string) => string {
   return (secret) => {
-    const digest = atob(sha1Base64(`${salt}${encodeURIComponent(secret.toWellFormed())}`));
-    return [...digest.slice(0, 5)].map((byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+    const text = `${salt}${encodeURIComponent(secret.toWellFormed())}`;
+    return bytesToHex(sha1(new TextEncoder().encode(text)).subarray(0, 5));
   };
 }

@@ -4,7 +4,7 @@ import { createTelemetryStore, type TelemetryAreas } from './store';
 
 /** Like the browser's areas. `policy` is what its administrator decided; `null`: it has no policies at all. */
 function areas(policy: Record<string, unknown> | null, local: Record<string, unknown> = {}) {
-  const listeners = new Set<(area: string, keys: readonly string[]) => void>();
+  const listeners = new Set<(keys: readonly string[], area: string) => void>();
   const fake: TelemetryAreas = {
     managed: {
       async get() {
@@ -17,7 +17,7 @@ function areas(policy: Record<string, unknown> | null, local: Record<string, unk
       get: async (key) => (Object.hasOwn(local, key) ? { [key]: structuredClone(local[key]) } : {}),
       async set(items) {
         Object.assign(local, structuredClone(items));
-        for (const listener of listeners) listener('local', Object.keys(items));
+        for (const listener of listeners) listener(Object.keys(items), 'local');
       },
     },
     onChanged(listener) {
@@ -26,7 +26,7 @@ function areas(policy: Record<string, unknown> | null, local: Record<string, unk
     },
   };
   const tell = (area: string, ...keys: string[]) => {
-    for (const listener of listeners) listener(area, keys);
+    for (const listener of listeners) listener(keys, area);
   };
   return { store: createTelemetryStore(fake), local, tell, listeners };
 }

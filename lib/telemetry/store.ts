@@ -13,8 +13,8 @@ export interface TelemetryAreas {
     get(key: string): Promise<Record<string, unknown>>;
     set(items: Record<string, unknown>): Promise<void>;
   };
-  /** Returns the undo. */
-  onChanged(listener: (area: string, keys: readonly string[]) => void): () => void;
+  /** Calls the listener with the changed keys. Returns a function that removes it. */
+  onChanged(listener: (keys: readonly string[], area: string) => void): () => void;
 }
 
 export interface TelemetryStore {
@@ -44,12 +44,12 @@ export function createTelemetryStore({ managed, local, onChanged }: TelemetryAre
     save: (own) => local.set({ [OWN]: own }),
 
     listen: (listener) =>
-      onChanged((area, keys) => {
+      onChanged((keys, area) => {
         if (area === 'managed' || (area === 'local' && keys.includes(OWN))) listener();
       }),
 
     listenToDelivery: (listener) =>
-      onChanged((area, keys) => {
+      onChanged((keys, area) => {
         if (area === 'local' && keys.includes(DELIVERY)) listener();
       }),
 

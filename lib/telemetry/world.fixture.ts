@@ -38,7 +38,7 @@ let worldCount = 0;
 export function createWorld(own: Record<string, unknown>, random = () => 0): World {
   const name = `world-${++worldCount}`;
   const local = new Map<string, unknown>([['fleet', own]]);
-  const listeners = new Set<(area: string, keys: readonly string[]) => void>();
+  const listeners = new Set<(keys: readonly string[], area: string) => void>();
   let timer: { at: number; act: () => void } | null = null;
   let life = 0;
 
@@ -95,7 +95,7 @@ export function createWorld(own: Record<string, unknown>, random = () => 0): Wor
     change(area, items) {
       if (area === 'managed') world.managed = items;
       else for (const [key, value] of Object.entries(items)) local.set(key, value);
-      for (const listener of listeners) listener(area, Object.keys(items));
+      for (const listener of listeners) listener(Object.keys(items), area);
     },
     queueCounts: () => openOutbox(name).tally(),
     restart() {

@@ -11,7 +11,7 @@ export interface DictionaryAreas {
   /** Follows the user to other devices; an item may have 8 KB, all together 100 KB. */
   sync: Area;
   local: Area;
-  /** Hears of changes of either area, by whichever page, with the keys that changed. Returns the undo. */
+  /** Calls the listener after a change by any page, with the changed keys. Returns a function that removes it. */
   onChanged(listener: (keys: readonly string[]) => void): () => void;
 }
 
