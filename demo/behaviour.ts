@@ -1,8 +1,8 @@
-/** What a server does with a connection that asks for a WebSocket. */
+/** What the server does with a WebSocket handshake and the connection that follows. */
 export type Behaviour =
-  /** Sends back what it gets, and takes part in the closing handshake. */
+  /** Echoes messages, and takes part in the closing handshake. */
   | { does: 'echo' }
-  /** Opens, then sends a Close frame. Codes that the `ws` package would not send go out as raw frames. */
+  /** Opens, then sends a Close frame. Codes that the `ws` package rejects are sent as raw frames. */
   | {
       does: 'close';
       /** 0-65535; `null`: a Close frame without a body. */
@@ -11,42 +11,41 @@ export type Behaviour =
       reason: string;
       /** Milliseconds after opening. */
       after: number;
-      /** A message that is sent in the same breath, just before the Close frame. */
+      /** A message that is sent immediately before the Close frame. */
       message?: string;
     }
   /** Answers with an HTTP status instead of 101. */
   | { does: 'answer'; status: number; headers: Record<string, string> }
-  /** Answers 101, with these headers in place of the right ones; `null`: left out. */
+  /** Answers 101, with these headers instead of the correct ones; `null`: without the header. */
   | { does: 'upgrade'; headers: Partial<Record<UpgradeHeader, string | null>> }
-  /** Opens, then writes these bytes (hexadecimal). A browser that does not mind gets a Close 1000 a moment later. */
+  /** Opens, then writes these bytes (hexadecimal). A browser that accepts them gets a Close 1000 a second later. */
   | {
       does: 'frames';
       hex: string;
       when: After;
-      /** What the answer agrees to, though no frame is made accordingly. */
+      /** `Sec-WebSocket-Extensions` of the answer; the frames do not use them. */
       extensions?: string;
     }
-  /** Ends the TCP connection: orderly (FIN) or with a reset (RST). */
+  /** Closes the TCP connection with FIN or RST. */
   | { does: 'drop'; how: 'fin' | 'reset'; when: 'before-answer' | After; after: number }
   /**
-   * Echoes, and ends TCP without a Close frame: after a time without messages, or at an age whatever the traffic, from
-   * the first.
+   * Echoes, and closes TCP without a Close frame: a time after the last message (`silence`), or after the first (`age`).
    */
   | { does: 'expire'; after: number; of: 'silence' | 'age' }
-  /** Takes messages in and never answers one; takes part in the closing handshake. */
+  /** Never answers a message; takes part in the closing handshake. */
   | { does: 'ignore' }
-  /** At its first message, closes with 4000 the connection that spoke before it at the same host and URL. */
+  /** At its first message, closes the previous connection of the same host and URL with 4000. */
   | { does: 'replace' }
   /** Answers with bytes that are not HTTP. */
   | { does: 'garbage' }
-  /** Opens, and closes with 1009 when a message is longer than this. */
+  /** Closes with 1009 when a message is longer than this. */
   | { does: 'limit'; bytes: number }
   /** Never answers the opening handshake, or opens and never answers a Close frame. */
   | { does: 'hang'; when: 'opening' | 'closing' };
 
 /**
- * `first-message`: a page that speaks has heard of the opening. A busy browser may tell it so late that it never hears of
- * it, when the end has come by then.
+ * `first-message`: a page that sends has got its `open` event. A busy browser may fire that so late that the connection
+ * is closed by then, and the page never gets it.
  */
 export type After = 'after-opening' | 'first-message';
 
@@ -56,3 +55,6 @@ export type UpgradeHeader =
   | 'Sec-WebSocket-Accept'
   | 'Sec-WebSocket-Protocol'
   | 'Sec-WebSocket-Extensions';
+
+/** Reason of the Close 1000 for a browser that accepted a broken answer or frame. */
+export const ACCEPTED_REASON = 'accepted by the browser';

@@ -1,13 +1,15 @@
+import type { CauseId } from '../data/causes/causes';
 import type { Phase } from '../data/phase';
 import type { ClosedBy } from '../lib/analysis/closed-by';
-import type { Outcome } from '../lib/model/record';
+import type { InvalidCall, Outcome } from '../lib/model/record';
 import type { Behaviour } from './behaviour';
 
 /**
- * One way for a WebSocket to end: what the server does, how the page plays it, and what must be recorded of it.
+ * One way for a WebSocket to close or fail: what the server does, what the page does, what the extension must record
+ * and show, and the cause it must find. The demo page and the tests read all of it from here.
  *
- * Each fault makes exactly one socket (one call of a constructor), whose URL contains {@link Fault.id} as its last
- * path segment, so that a test can find its record.
+ * Each fault makes exactly one socket (one constructor call). The last path segment of its URL is {@link Fault.id}, so
+ * that a test can find its record.
  */
 export interface Fault {
   /** A slug: lower case letters, digits, hyphens. */
@@ -16,16 +18,18 @@ export interface Fault {
   group: Group;
   /** One sentence: what really happens. */
   story: string;
-  /** What the server does when the socket of this fault arrives; `null`: the socket never gets there. */
+  /** What the server does with the connection; `null`: the connection never reaches it. */
   server: Behaviour | null;
   play: Play;
-  /** In Chromium. */
+  /** Cause that the diagnosis must put first in Chromium; `null`: none can be known from outside a worker. */
+  cause: CauseId | null;
+  /** Record and row in Chromium. */
   expected: Expected;
-  /** Where Firefox differs; `null`: Firefox cannot play it. See {@link expectedIn}. */
+  /** Differences in Firefox; `null`: Firefox cannot play it. See {@link expectedIn}. */
   firefox?: Partial<Expected> | null;
-  /** Seconds until the browser gives up. Played only when asked for: not part of 'Play all'. */
+  /** Seconds until the browser gives up. Not part of 'Play all'. */
   slow?: number;
-  /** The browser must have been told to trust the demo's own certificate (see `Demo.certificate`). */
+  /** The browser must trust the demo's own certificate (see `Demo.certificate`). */
   needs?: 'trusted-certificate';
 }
 
@@ -46,19 +50,19 @@ export const GROUPS = [
 
 export type Group = (typeof GROUPS)[number];
 
-/** How the page makes the socket, and what it does with it. The page always waits for the end by itself. */
+/** How the page makes the socket, and what it does with it. Afterwards the page waits for the socket to close. */
 export type Play =
   /** In the page itself. */
   | { in: 'page'; connect: Connect; steps: Step[] }
-  /** In a frame of its own, which is taken away afterwards. */
+  /** In a frame of its own, which is removed afterwards. */
   | { in: 'frame'; frame: FrameKind; connect: Connect; steps: Step[] }
-  /** In a worker: no content script gets there. */
+  /** In a worker, where no content script runs. */
   | { in: 'worker' | 'service-worker' | 'shared-worker'; connect: Connect; steps: Step[] }
   /** `new WebSocketStream(url)` in the page. */
   | { in: 'stream'; connect: Connect };
 
 export interface Connect {
-  /** What is passed to the constructor, with {@link Places} in braces: `{server}/fault/close-1000`. */
+  /** Passed to the constructor, after names in braces are replaced by {@link Places}: `{server}/fault/close-1000`. */
   url: string;
   protocols: string[];
 }
@@ -70,7 +74,7 @@ export type FrameKind =
   /** `sandbox="allow-scripts"`: an opaque origin. */
   | 'sandbox'
   | 'blob'
-  /** A fresh frame whose `contentWindow.WebSocket` is used in the very task that appended it. */
+  /** A new frame whose `contentWindow.WebSocket` is used in the same task that appended it. */
   | 'synchronous'
   /** 127.0.0.1 within localhost. */
   | 'cross-origin'
@@ -78,34 +82,40 @@ export type FrameKind =
   | 'csp'
   /** Served over https. */
   | 'https'
-  /** Goes to another document once its socket is open. */
+  /** Navigates to another document once its socket is open. */
   | 'navigates';
 
-/** A step that throws does not end the play: the page notes the error and goes on, as it would with a `catch`. */
+/** A step that throws does not stop the play: the page notes the error and continues, as it would with a `catch`. */
 export type Step =
   | { do: 'wait-open' }
   | { do: 'wait-close' }
-  /** What follows is done in the task of the first message, as in an `onmessage` handler. */
+  /** The steps after it run in the task of the first message, as in an `onmessage` handler. */
   | { do: 'wait-message' }
   | { do: 'wait'; milliseconds: number }
   | { do: 'send'; bytes: number }
   | { do: 'close'; args: [] | [code: number] | [code: number, reason: string] };
 
-/** What the extension must have recorded. `null`: there is none, or it is not to be checked. */
+/** What the extension must record and show. `null`: there is none, or it is not checked. */
 export interface Expected {
-  /** `nothing`: no row at all, since neither the hook nor the browser's network log sees that socket. */
+  /** `nothing`: no row at all, since neither the page script nor the browser's network log sees that socket. */
   outcome: Outcome['kind'] | 'nothing';
   code: number | null;
   reason: string | null;
   wasClean: boolean | null;
   closedBy: ClosedBy | null;
-  /** Whether the `open` event came. */
+  /** Whether the `open` event fired. */
   opened: boolean;
-  /** What the browser's network log must hold; `null`: not to be checked (nothing reached the network, say). */
+  /** What the browser's network log must hold; `null`: not checked (nothing reached the network, for example). */
   evidence: ExpectedEvidence | null;
+  /** Cells of its row in the panel, written out; `null` for `nothing`. See {@link rowOf} for the others. */
+  row: { code: string; name: string; category: string; http: string } | null;
+  /** Exception of a constructor that threw. Its message is checked in unit tests only. */
+  exception?: { name: string; message: string };
+  /** Call that threw on a socket that exists. */
+  invalidCall?: Pick<InvalidCall, 'method' | 'name'>;
 }
 
-/** A field that is left out is not to be checked; `null`: there must be none. */
+/** A field that is left out is not checked; `null`: there must be none. */
 export interface ExpectedEvidence {
   phase?: Phase | null;
   status?: number | null;
@@ -113,27 +123,26 @@ export interface ExpectedEvidence {
   failure?: string | RegExp | null;
 }
 
-/** Where a demo that runs can be reached, by the names used in {@link Connect.url}. */
+/** Addresses of a running demo, by the names used in {@link Connect.url}. */
 export interface Places {
   /** `ws://localhost:PORT` */
   server: string;
   /** `wss://localhost:PORT` of the plain server, which speaks no TLS. */
   tlsToPlain: string;
-  /** `wss://localhost:PORT` of a server whose certificate nobody vouches for. */
+  /** `wss://localhost:PORT` of a server with a self-signed certificate. */
   untrusted: string;
   /** `wss://localhost:PORT` of a server with the trusted certificate that asks browsers for one as well. */
   clientCertificate: string;
-  /** `ws://localhost:PORT` where nobody listens. */
-  nobody: string;
+  /** `ws://localhost:PORT` of a port without a server. */
+  closedPort: string;
   /** `http://127.0.0.1:PORT`: the same server, another origin. */
   otherOrigin: string;
-  /** `https://localhost:PORT` with the certificate that a test may have its browser trust. */
+  /** `https://localhost:PORT` with the certificate that a test can make its browser trust. */
   secure: string;
 }
 
-/** What page script itself was told: all that a page without Hangup ever learns. */
+/** What the page learns from its own socket, without Hangup. */
 export interface PageOutcome {
-  /** How it ended, as far as the page can tell. */
   how: 'closed' | 'threw' | 'error-without-close' | 'navigated' | 'gave-up' | 'not-supported';
   opened: boolean;
   errorEvent: boolean;

@@ -30,23 +30,46 @@ export function findFault(id: string): Fault | undefined {
 }
 
 /**
- * What must be recorded in this browser; `null`: it cannot play the fault.
+ * Expected record and row in this browser; `null`: it cannot play the fault.
  *
- * Firefox has sentences of its own, so Chromium's are not expected there.
+ * Firefox words failures differently, so Chromium's sentences are not expected there.
  */
 export function expectedIn(fault: Fault, engine: Exclude<Engine, 'safari'>): Expected | null {
   if (engine === 'chromium') return fault.expected;
   if (fault.firefox === null) return null;
-  return { ...fault.expected, evidence: withoutSentence(fault.expected.evidence), ...fault.firefox };
+  return { ...fault.expected, evidence: withoutFailure(fault.expected.evidence), ...fault.firefox };
 }
 
-function withoutSentence(evidence: Expected['evidence']): Expected['evidence'] {
+function withoutFailure(evidence: Expected['evidence']): Expected['evidence'] {
   if (!evidence) return null;
   const { failure: _, ...rest } = evidence;
   return rest;
 }
 
-/** The URL that the page passes to the constructor when this demo is played: addresses for their names in braces. */
+/** Visible cells of a row in the panel, from the code to who closed it. */
+export type ExpectedRow = readonly [
+  code: string,
+  name: string,
+  category: string,
+  http: string,
+  reason: string,
+  closedBy: string,
+];
+
+/** The row that the panel must show; `undefined`: none. */
+export function rowOf({ row, reason, closedBy }: Expected): ExpectedRow | undefined {
+  if (!row) return undefined;
+  return [
+    row.code,
+    row.name,
+    row.category,
+    row.http,
+    reason ?? '',
+    closedBy === 'both' ? 'both ends' : (closedBy ?? ''),
+  ];
+}
+
+/** The URL that the page passes to the constructor, with addresses in place of their names in braces. */
 export function urlOf(fault: Fault, places: Places): string {
   const addresses = new Map<string, string>(Object.entries(places));
   return fault.play.connect.url.replace(/\{(\w+)\}/g, (whole, name: string) => addresses.get(name) ?? whole);

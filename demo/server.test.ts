@@ -1,6 +1,7 @@
 import { connect as connectSecurely } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { ACCEPTED_REASON } from './behaviour';
 import { FAULTS } from './faults';
 import { type Demo, startDemo } from './server';
 import { closeFrame } from './server/frame';
@@ -58,8 +59,8 @@ describe('instead of opening', () => {
     expect(heard.body.length).toBeGreaterThan(0);
   });
 
-  test("nobody listens at nobody's port", async () => {
-    const port = Number(new URL(demo.places.nobody).port);
+  test('the closed port refuses connections', async () => {
+    const port = Number(new URL(demo.places.closedPort).port);
     expect((await listenTo(port, '/')).end).toBe('ECONNREFUSED');
   });
 });
@@ -94,9 +95,9 @@ describe('after opening', () => {
     expect(heard.body).toEqual(frames);
   });
 
-  test('a client that does not mind a broken frame gets a Close 1000', async () => {
+  test('a client that accepts a broken frame gets a Close 1000', async () => {
     const ping = Buffer.from('8900', 'hex');
-    const goodbye = closeFrame(1000, 'nobody minded');
+    const goodbye = closeFrame(1000, ACCEPTED_REASON);
     const heard = await listenTo(demo.port, '/frames?hex=8900', { enough: ping.length + goodbye.length });
     expect(heard.body).toEqual(Buffer.concat([ping, goodbye]));
   });

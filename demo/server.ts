@@ -55,7 +55,7 @@ export async function startDemo({ port = 0 }: { port?: number } = {}): Promise<D
 
   const ports = new Ports();
   const plainPort = await ports.open(plain, port);
-  const [securePort, clientCertificatePort, untrustedPort, nobodysPort] = await Promise.all([
+  const [securePort, clientCertificatePort, untrustedPort, closedPort] = await Promise.all([
     ports.open(secure, 0),
     ports.open(clientCertificate, 0),
     ports.open(untrusted, 0),
@@ -66,7 +66,7 @@ export async function startDemo({ port = 0 }: { port?: number } = {}): Promise<D
     tlsToPlain: `wss://localhost:${plainPort}`,
     untrusted: `wss://localhost:${untrustedPort}`,
     clientCertificate: `wss://localhost:${clientCertificatePort}`,
-    nobody: `ws://localhost:${nobodysPort}`,
+    closedPort: `ws://localhost:${closedPort}`,
     otherOrigin: `http://127.0.0.1:${plainPort}`,
     secure: `https://localhost:${securePort}`,
   };

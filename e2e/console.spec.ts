@@ -84,7 +84,7 @@ async function linesOfFrames(context: BrowserContext, demo: Demo): Promise<{ con
   await showView(devtools, 'network');
   await showView(devtools, 'console');
   const request = (name: string): string => {
-    const url = `${places.nobody}/${name}`;
+    const url = `${places.closedPort}/${name}`;
     return JSON.stringify({ url, protocols: [], steps: [], patience: 5_000, leaveFor: null } satisfies PlayRequest);
   };
   const query = (name: string) => `?errand=${encodeURIComponent(request(name))}`;

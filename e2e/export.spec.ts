@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import type { Download } from 'playwright/test';
+import { type ExpectedRow, findFault, rowOf } from '../demo/faults';
 import { CSV_COLUMNS } from '../lib/export/csv';
 import { readCsvText } from '../lib/export/csv-cell';
 import { entriesByFault, faultOf } from '../scripts/compare-records';
 import { type Exported, parseExport } from '../scripts/exported';
 import { readJournal } from '../scripts/journal';
-import { EXPECTED_ROWS } from './expected-rows';
 import { exportAs, textOf } from './files';
 import { expect, type Tab, test } from './fixtures';
 import { expectRows, readRows } from './grid';
@@ -24,7 +24,7 @@ const FAULTS = [
   'status-403',
   'refused',
   'page-close-4999',
-  'misuse-close-1001',
+  'invalid-close-1001',
   'fragment',
   'csp',
 ];
@@ -42,7 +42,7 @@ test('JSON holds all that was recorded, and what the grid says of it, exactly', 
   for (const { entry, shown } of exported) {
     const id = faultOf(entry.record.url) ?? '';
     const { codeLabel, name, http, reason, closedBy } = shown;
-    const [code, expectedName, , expectedHttp, expectedReason, expectedClosedBy] = EXPECTED_ROWS[id] ?? [];
+    const [code, expectedName, , expectedHttp, expectedReason, expectedClosedBy] = expectedRow(id) ?? [];
     expect([codeLabel, name, http.text, reason, closedBy], id).toEqual([
       code,
       expectedName,
@@ -65,7 +65,7 @@ test('CSV has a line for each row, gives every reason back exactly, and starts n
   const entries = entriesByFault(await readJournal(tab.panel, tab.id));
   for (const line of lines) {
     const id = faultOf(line.url ?? '') ?? '';
-    const [, name, , , reason, closedBy] = EXPECTED_ROWS[id] ?? [];
+    const [, name, , , reason, closedBy] = expectedRow(id) ?? [];
     const outcome = entries.get(id)?.[0]?.record.outcome;
     expect.soft(readCsvText(line.reason ?? ''), id).toBe(reason);
     expect.soft(line, id).toMatchObject({ name, closed_by: closedBy, outcome: outcome?.kind });
@@ -122,6 +122,11 @@ async function play(tab: Tab): Promise<Exporter> {
   const evidence = async () => (await readJournal(panel, id)).filter((entry) => entry.evidence !== null).length;
   await expect.poll(evidence).toBe(FAULTS.length - 2);
   const read = async () => new Map((await readRows(panel)).map((row) => [faultOf(row.URL) ?? row.URL, row]));
-  await waitForRows(read, new Map(FAULTS.map((fault) => [fault, EXPECTED_ROWS[fault]])));
+  await waitForRows(read, new Map(FAULTS.map((fault) => [fault, expectedRow(fault)])));
   return { tab, download: (format, group) => exportAs(devtools, panel, format, group) };
+}
+
+function expectedRow(id: string): ExpectedRow | undefined {
+  const fault = findFault(id);
+  return fault && rowOf(fault.expected);
 }

@@ -1,10 +1,10 @@
 import type { FrameLocator, Page } from 'playwright/test';
+import { rowOf } from '../demo/faults';
 import type { LogEntry } from '../lib/model/entry';
 import { entriesByFault, faultOf } from '../scripts/compare-records';
-import { EXPECTED_ROWS } from './expected-rows';
 import { test as base } from './fixtures';
 import { type Row, readRows } from './grid';
-import { playFaults } from './play-faults';
+import { playFaults, RECORDED } from './play-faults';
 import { type PlayedScenes, playScenes } from './play-scenes';
 import { waitForRows } from './wait-for-rows';
 
@@ -28,7 +28,7 @@ export const test = base.extend<object, { played: Played }>({
       const { panel, devtools, entries, close } = await playFaults(extension, demo);
       const scenes = await scenesRecorded();
       const read = async () => new Map((await readRows(panel)).map((row) => [faultOf(row.URL) ?? row.URL, row]));
-      const rows = await waitForRows(read, new Map(Object.entries(EXPECTED_ROWS)));
+      const rows = await waitForRows(read, new Map(RECORDED.map(({ id, expected }) => [id, rowOf(expected)])));
       await use({ rows, entries, byFault: entriesByFault(entries), scenes, panel, devtools });
       await close();
     },

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'playwright/test';
-import type { ExpectedRow } from './expected-rows';
+import type { ExpectedRow } from '../demo/faults';
 import type { Row } from './grid';
 
 export function visibleCells(row: Row | undefined): ExpectedRow | undefined {
@@ -8,8 +8,8 @@ export function visibleCells(row: Row | undefined): ExpectedRow | undefined {
 }
 
 /**
- * Rows by fault, once the panel shows each as it must be: evidence comes last, and the panel reads the journal a moment
- * after it was written. What is wrong even after that is there to be told, row by row.
+ * Rows by fault, once the panel shows the expected ones: evidence arrives last, and the panel reads the journal a moment
+ * after it was written. Rows that stay wrong are returned as they are, so that each test reports its own.
  */
 export async function waitForRows(
   read: () => Promise<ReadonlyMap<string, Row>>,
@@ -21,7 +21,7 @@ export async function waitForRows(
     return [...expected].flatMap(([id, row]) => (isDeepStrictEqual(visibleCells(rows.get(id)), row) ? [] : [id]));
   };
   await expect
-    .poll(wrong, 'rows that do not say what they must')
+    .poll(wrong, 'rows that are not as expected')
     .toEqual([])
     .catch(() => {});
   return rows;

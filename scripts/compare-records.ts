@@ -3,7 +3,7 @@ import { closedBy } from '../lib/analysis/closed-by';
 import { explainHandshake } from '../lib/analysis/handshake';
 import type { LogEntry } from '../lib/model/entry';
 
-/** Id of the demo's fault that a socket's URL stands for; `null`: none. */
+/** Id of the demo fault that a socket belongs to, by its URL; `null`: none. */
 export function faultOf(url: string | null): string | null {
   return /\/fault\/([\w-]+)/.exec(url ?? '')?.[1] ?? null;
 }
@@ -18,7 +18,7 @@ export function entriesByFault(entries: readonly LogEntry[]): Map<string, LogEnt
   return byFault;
 }
 
-/** How what was recorded of a fault differs from what its server and its page did, in words; empty: not at all. */
+/** Differences between a fault's entries and what its server and its page did, in words; empty: none. */
 export function differences(fault: Pick<Fault, 'expected'>, entries: readonly LogEntry[]): string[] {
   const { expected } = fault;
   if (expected.outcome === 'nothing') return entries.length === 0 ? [] : [`${entries.length} records, expected none`];
@@ -39,28 +39,36 @@ function wrongRecord(entry: LogEntry, expected: Expected): string[] {
       ? []
       : unlike('wasClean', reported.wasClean, expected.wasClean)),
     ...(expected.closedBy === null ? [] : unlike('closed by', closedBy(entry), expected.closedBy)),
-    // Of a socket that nobody saw it is not known when it opened.
+    // The network log does not say whether a worker's socket opened.
     ...(outcome.kind === 'unseen' ? [] : unlike('opened', openedAt !== null, expected.opened)),
+    ...(expected.exception && outcome.kind === 'constructor-threw'
+      ? unlike('exception', outcome.name, expected.exception.name)
+      : []),
+    ...unlike('invalid call', invalidCall(entry.record.misuses[0]), invalidCall(expected.invalidCall)),
   ];
 }
 
-/** The same for what the browser's network log holds of it. */
+/** The same for the evidence from the browser's network log. */
 export function evidenceDifferences(entry: LogEntry, expected: ExpectedEvidence): string[] {
   const { evidence } = entry;
   if (!evidence) return ['no evidence from the network log'];
   const { failure, phase, status } = expected;
   const reported = explainHandshake(entry);
-  // That a connection was lost after it opened is seen by its close, not by its handshake.
-  const isTold = phase && (phase !== 'open' || evidence.failure !== null);
+  // A connection that is lost after it opened shows in its close, not in its handshake.
+  const isKnown = phase && (phase !== 'open' || evidence.failure !== null);
   return [
-    // Chromium's network log has no answer for a handshake that failed; its sentence tells the status.
+    // Chromium's network log has no response for a failed handshake; the failure text has the status.
     ...('status' in expected
       ? unlike('status', reported.status ?? (reported.phase === 'upgrade-check' ? 101 : null), status)
       : []),
     ...(failure instanceof RegExp ? unmatched(evidence.failure, failure) : []),
     ...(typeof failure === 'string' || failure === null ? unlike('failure', evidence.failure, failure) : []),
-    ...(isTold ? unlike('phase', reported.phase, phase) : []),
+    ...(isKnown ? unlike('phase', reported.phase, phase) : []),
   ];
+}
+
+function invalidCall(call: Expected['invalidCall']): string | null {
+  return call ? `${call.method}() threw ${call.name}` : null;
 }
 
 function unlike(what: string, seen: unknown, wanted: unknown): string[] {

@@ -1,8 +1,6 @@
+import type { CauseId } from '../../data/causes/causes';
 import type { Expected, Fault } from '../fault';
-import { broken, inPage, serverClosed, toServer } from './expectations';
-
-/** Firefox lets it pass, and gets the server's Close 1000. */
-const LET_PASS = serverClosed(1000, 'nobody minded');
+import { ACCEPTED, broken, inPage, serverClosed, toServer } from './expectations';
 
 /** After the page's first message the server writes these bytes (RFC 6455 section 5.2). */
 export const BROKEN_FRAMES: Fault[] = [
@@ -20,7 +18,7 @@ export const BROKEN_FRAMES: Fault[] = [
     'a masked frame, as only a client may',
     '81 82 00000000 6869',
     'A server must not mask any frames that it sends to the client.',
-    LET_PASS,
+    { cause: 'masked-frame', firefox: ACCEPTED },
   ),
   frames(
     'bad-utf8',
@@ -28,11 +26,12 @@ export const BROKEN_FRAMES: Fault[] = [
     'a text frame that is not UTF-8',
     '81 02 c328',
     'Could not decode a text frame as UTF-8.',
+    { cause: 'bad-utf8' },
   ),
   frames(
     'lone-continuation',
     'A continuation of nothing',
-    'a continuation frame without a beginning',
+    'a continuation frame without a first frame',
     '80 02 6869',
     'Received unexpected continuation frame.',
   ),
@@ -45,21 +44,21 @@ export const BROKEN_FRAMES: Fault[] = [
   ),
   frames(
     'long-control-frame',
-    'Ping that is too long',
-    'a ping of 126 bytes, one more than there may be',
+    'Ping over 125 bytes',
+    'a ping of 126 bytes, one more than allowed',
     `89 7e 007e ${'00'.repeat(126)}`,
     'Invalid frame header',
   ),
   frames(
     'split-control-frame',
-    'Ping in parts',
+    'Fragmented ping',
     'a ping that is not the final fragment',
     '09 00',
     'Invalid frame header',
   ),
   frames(
     'long-length',
-    'Length written too long',
+    'Length not in its shortest form',
     'a frame whose length takes more bytes than it needs',
     '81 7e 0002 6869',
     'Invalid frame header',
@@ -70,7 +69,7 @@ export const BROKEN_FRAMES: Fault[] = [
     'a Close frame whose body is half a code',
     '88 01 03',
     'Received a broken close frame with an invalid size of 1 byte.',
-    serverClosed(1005, ''),
+    { firefox: serverClosed(1005, '', ['No Status Rcvd', 'normal', '~ 204']) },
   ),
   frames(
     'close-bad-utf8',
@@ -78,6 +77,7 @@ export const BROKEN_FRAMES: Fault[] = [
     'a Close frame whose reason is not UTF-8',
     '88 04 03e8 c328',
     'Received a broken close frame containing invalid UTF-8.',
+    { cause: 'bad-utf8' },
   ),
   frames(
     'close-after-close',
@@ -85,7 +85,7 @@ export const BROKEN_FRAMES: Fault[] = [
     'two Close frames at once',
     '88 02 03e8 88 02 0fa0',
     'Close received after close',
-    serverClosed(1000, ''),
+    { firefox: serverClosed(1000, '', ['Normal Closure', 'normal', '≈ 200']) },
   ),
 ];
 
@@ -95,16 +95,20 @@ function frames(
   what: string,
   hex: string,
   failure: string | RegExp,
-  // It tells nobody what was wrong, and fires the same events when a connection is reset.
-  firefox: Partial<Expected> = { closedBy: 'unknown' },
+  {
+    cause = 'invalid-frames',
+    // Firefox does not say what was wrong, and fires the same events when a connection is reset.
+    firefox = { closedBy: 'unknown' },
+  }: { cause?: CauseId; firefox?: Partial<Expected> } = {},
 ): Fault {
   return {
     id,
     title,
     group: 'Broken frames',
-    story: `The server opens the connection, and answers a message with ${what}.`,
+    story: `The server accepts the connection, and answers a message with ${what}.`,
     server: { does: 'frames', hex, when: 'first-message' },
     play: inPage(toServer(id), { do: 'wait-open' }, { do: 'send', bytes: 2 }),
+    cause,
     expected: broken('browser', failure),
     firefox,
   };

@@ -1,4 +1,4 @@
-import type { After, UpgradeHeader } from '../behaviour';
+import { ACCEPTED_REASON, type After, type UpgradeHeader } from '../behaviour';
 import { type Arrival, acceptKey, later } from './arrival';
 import { closeFrame, FrameReader, OPCODE } from './frame';
 
@@ -38,7 +38,7 @@ export function closeRaw(arrival: Arrival, code: number | null, reason: string, 
 export function sendFrames(arrival: Arrival, bytes: Buffer, when: After, extensions: string | null = null): void {
   const send = () => {
     arrival.socket.write(bytes);
-    later(arrival.socket, GRACE, () => beginClose(arrival, 1000, 'nobody minded'));
+    later(arrival.socket, GRACE, () => beginClose(arrival, 1000, ACCEPTED_REASON));
   };
   switchProtocols(arrival, { 'Sec-WebSocket-Extensions': extensions });
   listen(arrival, when === 'first-message' ? send : undefined);
@@ -55,7 +55,7 @@ export function openAndHear(arrival: Arrival, act: () => void): void {
 export function upgradeWrongly(arrival: Arrival, headers: Partial<Record<UpgradeHeader, string | null>>): void {
   switchProtocols(arrival, headers);
   listen(arrival);
-  later(arrival.socket, GRACE, () => beginClose(arrival, 1000, 'nobody minded'));
+  later(arrival.socket, GRACE, () => beginClose(arrival, 1000, ACCEPTED_REASON));
 }
 
 /** Opens, and reads without ever answering. */

@@ -1,6 +1,6 @@
+import { rowOf } from '../../demo/faults';
 import { differences } from '../../scripts/compare-records';
 import { visibleCells } from '../wait-for-rows';
-import { expectedRow } from './expected-rows';
 import { expect, PLAYED, RECORDED, test } from './fixtures';
 
 test('Firefox has a row for each fault that leaves a trace there, and no other', ({ played: { rows } }) => {
@@ -11,8 +11,6 @@ test('Firefox has a row for each fault that leaves a trace there, and no other',
 for (const fault of PLAYED) {
   test(`in Firefox: ${fault.title} (${fault.id})`, ({ played: { rows, entries } }) => {
     expect(differences(fault, entries.get(fault.id) ?? [])).toEqual([]);
-    expect(visibleCells(rows.get(fault.id))).toEqual(
-      fault.expected.outcome === 'nothing' ? undefined : expectedRow(fault.id),
-    );
+    expect(visibleCells(rows.get(fault.id))).toEqual(rowOf(fault.expected));
   });
 }

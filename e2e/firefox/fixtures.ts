@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Expected, Fault } from '../../demo/fault';
-import { expectedIn, FAULTS } from '../../demo/faults';
+import { expectedIn, FAULTS, rowOf } from '../../demo/faults';
 import type { LogEntry } from '../../lib/model/entry';
 import { findFirefox } from '../../scripts/browsers';
 import { entriesByFault, faultOf } from '../../scripts/compare-records';
@@ -11,7 +11,6 @@ import { readJournalIn } from '../../scripts/journal';
 import { test as base, expect } from '../fixtures';
 import { asRow, COLUMNS, type Row, tallEnough } from '../grid';
 import { waitForRows } from '../wait-for-rows';
-import { expectedRow } from './expected-rows';
 
 export { expect } from '../fixtures';
 
@@ -137,7 +136,9 @@ async function readTab({ panel: { page, tabId } }: Tab) {
   const heads = await page.$$eval('[role=columnheader]', (all) => all.map((head) => head.textContent?.trim()));
   expect(heads).toEqual([...COLUMNS]);
   const read = async () => new Map((await readCells(page)).map(asRow).map((row) => [faultOf(row.URL) ?? row.URL, row]));
-  const expected = new Map([...entries.keys()].map((id) => [id, expectedRow(id)]));
+  const expected = new Map(
+    RECORDED.filter(({ id }) => entries.has(id)).map((fault) => [fault.id, rowOf(fault.expected)]),
+  );
   return { entries, rows: await waitForRows(read, expected) };
 }
 

@@ -38,7 +38,7 @@ suite('describe', () => {
       '✕ 403',
       'Forbidden',
       'local',
-      '403 itself',
+      '403 (actual response)',
       'server',
     ],
     [
@@ -47,7 +47,7 @@ suite('describe', () => {
       '✕ 799',
       'Handshake refused',
       'local',
-      '799 itself',
+      '799 (actual response)',
       'server',
     ],
     [
@@ -125,7 +125,7 @@ suite('describe', () => {
       '✕ 502',
       'Bad Gateway',
       'local',
-      '502 itself',
+      '502 (actual response)',
       'server',
     ],
   ])('%s', (_, entry, codeLabel, name, category, http, closedBy) => {

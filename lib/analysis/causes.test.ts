@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CAUSES, type CauseId } from '../../data/causes/causes';
 import { BROWSER_SCENARIOS } from '../../demo/browser-scenarios';
-import { CAUSE_OF_FAULT } from '../../demo/causes';
 import { FAULTS } from '../../demo/faults';
 import { SCENES } from '../../demo/scenes';
 import { diagnose } from './diagnosis';
@@ -10,7 +9,7 @@ import { RECORDED } from './examples/recorded';
 
 /** Causes that the end-to-end tests bring about in a browser, against the demo's server. */
 const PLAYED = new Set<CauseId>([
-  ...FAULTS.filter(({ slow }) => slow === undefined).flatMap(({ id }) => CAUSE_OF_FAULT[id] ?? []),
+  ...FAULTS.filter(({ slow }) => slow === undefined).flatMap(({ cause }) => cause ?? []),
   ...SCENES.flatMap(({ causes }) => causes),
   ...BROWSER_SCENARIOS,
 ]);
