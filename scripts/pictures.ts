@@ -11,6 +11,7 @@ import { settle } from './demo-report';
 import { ROOT } from './dependencies.mjs';
 import { devtoolsOf, inspectedTab, setTheme, showPanel } from './devtools';
 import { readJournal } from './journal';
+import { localeIds } from './locale-messages';
 import { openPopup } from './popup';
 
 /**
@@ -18,7 +19,7 @@ import { openPopup } from './popup';
  * themes and languages and in three widths; the long log is a file, as none grows so long while one waits.
  */
 const FOLDER = join(ROOT, '.output/pictures');
-const LANGUAGES = ['en', 'zh-CN'] as const;
+const LANGUAGES = (await localeIds()).map((locale) => locale.replace('_', '-'));
 const THEMES = ['light', 'dark'] as const;
 const WIDTHS = [300, 800, 1600];
 const HEIGHT = 720;

@@ -1,10 +1,8 @@
+import { LOCALES } from 'virtual:locales';
 import { i18n } from '#i18n';
-import { LANGUAGES, type Language, THEMES, type ThemeChoice } from '../../lib/settings/settings';
+import { THEMES, type ThemeChoice } from '../../lib/settings/settings';
 import type { SettingsModel } from '../../lib/state/settings';
 import { SavingProblem, useSaving } from './saving';
-
-/** What each language calls itself: whoever has the wrong one must find the right one. */
-const OWN_NAMES = { en: 'English', zh_CN: '简体中文' } as const;
 
 /** Theme and language of all pages. */
 export function LookSection({ settings }: { settings: SettingsModel }) {
@@ -32,13 +30,14 @@ export function LookSection({ settings }: { settings: SettingsModel }) {
           <label for="language">{i18n.t('options.look.language')}</label>
           <select
             id="language"
-            value={language}
+            value={language in LOCALES ? language : 'browser'}
             aria-describedby="language-hint"
-            onChange={({ currentTarget: { value } }) => save('language', find<Language>(LANGUAGES, value))}
+            onChange={({ currentTarget: { value } }) => save('language', value)}
           >
-            {LANGUAGES.map((each) => (
-              <option key={each} value={each} lang={each === 'browser' ? undefined : each.replace('_', '-')}>
-                {each === 'browser' ? i18n.t('options.look.browserLanguage') : OWN_NAMES[each]}
+            <option value="browser">{i18n.t('options.look.browserLanguage')}</option>
+            {Object.entries(LOCALES).map(([locale, { name }]) => (
+              <option key={locale} value={locale} lang={locale.replace('_', '-')}>
+                {name}
               </option>
             ))}
           </select>
@@ -52,7 +51,7 @@ export function LookSection({ settings }: { settings: SettingsModel }) {
   );
 }
 
-/** Of the choices that are offered, the chosen one. */
+/** The chosen one of the choices. */
 function find<Value extends string>(choices: readonly [Value, ...Value[]], value: string): Value {
   return choices.find((each) => each === value) ?? choices[0];
 }

@@ -8,7 +8,7 @@ import { showPage } from '../../lib/platform/show-page';
 import { openDictionaryStore, openSettingsStore } from '../../lib/platform/storage';
 import { countConnectionsOfCurrentTab } from '../../lib/platform/tab-requests';
 import type { ConnectionCounts } from '../../lib/protocol/messages';
-import { translateCanon } from '../../lib/state/apply-dictionaries';
+import { translateReference } from '../../lib/state/apply-dictionaries';
 import { followDictionaries } from '../../lib/state/own-dictionaries';
 import { createReference, loadBuiltIn } from '../../lib/state/reference';
 import { followSettings } from '../../lib/state/settings';
@@ -27,7 +27,7 @@ function Page() {
 showPage(document.getElementById('root'), {
   settings,
   theme: systemTheme,
-  translate: translateCanon,
+  translate: translateReference,
   draw: () => <Page />,
 });
 void countConnectionsOfCurrentTab().then(async (answer) => {

@@ -5,7 +5,7 @@ import '../../components/reference/page.css';
 import { systemTheme } from '../../lib/platform/devtools-theme';
 import { showPage } from '../../lib/platform/show-page';
 import { openDictionaryStore, openSettingsStore } from '../../lib/platform/storage';
-import { translateCanon } from '../../lib/state/apply-dictionaries';
+import { translateReference } from '../../lib/state/apply-dictionaries';
 import { followDictionaries } from '../../lib/state/own-dictionaries';
 import { createReference, loadBuiltIn } from '../../lib/state/reference';
 import { followSettings } from '../../lib/state/settings';
@@ -18,7 +18,7 @@ void Promise.all([model.load(), own.ready]).then(() => {
   showPage(document.getElementById('root'), {
     settings,
     theme: systemTheme,
-    translate: translateCanon,
+    translate: translateReference,
     draw: () => <ReferencePage model={model} />,
   });
 });

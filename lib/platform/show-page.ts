@@ -1,3 +1,4 @@
+import { LOCALES } from 'virtual:locales';
 import { computed, effect } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
 import { i18n } from '#i18n';
@@ -8,12 +9,12 @@ import { followTheme, type SettingsModel, type ThemeSource } from '../state/sett
 export interface Page {
   settings: SettingsModel;
   theme: ThemeSource;
-  /** Brings what the page shows of `data/` in the language, as HTML names it. */
+  /** Loads the translation of the facts in `data/` that the page shows. `language`: as HTML names it. */
   translate(language: string): Promise<void>;
   draw(): ComponentChild;
 }
 
-/** Draws the page in the language and the theme of the settings, and anew when another language is chosen. */
+/** Draws the page in the language and the theme of the settings, and again when another language is chosen. */
 export function showPage(root: Element | null, { settings, theme, translate, draw }: Page): void {
   if (!root) return;
   const { documentElement } = root.ownerDocument;
@@ -29,7 +30,7 @@ export function showPage(root: Element | null, { settings, theme, translate, dra
     if (mine !== turn) return;
     documentElement.lang = lang;
     currentLanguage.value = lang;
-    // Whole: words are asked for while drawing, and no signal tells that they are others now.
+    // From scratch: messages are looked up while drawing, and no signal says that they have changed.
     render(null, at);
     render(draw(), at);
   }
@@ -46,26 +47,23 @@ interface NativeI18n {
 type Namespace = { runtime?: { id?: string }; i18n: NativeI18n } | undefined;
 
 const { browser, chrome } = globalThis as { browser?: Namespace; chrome?: Namespace };
-/** Where `#i18n` asks: the native namespace. */
+/** The native namespace, which `#i18n` calls. */
 const nativeNamespace = (browser?.runtime?.id ? browser : chrome)?.i18n;
 const native = nativeNamespace?.getMessage;
 
-const TEXTS = {
-  en: () => import('virtual:messages/en'),
-  zh_CN: () => import('virtual:messages/zh_CN'),
-} as const;
-
 /**
- * Has this page speak the language from now on. A browser has one language for all its extensions, and no call to
- * choose another: a chosen language's messages come from our own package, and take the place of the browser's answer.
+ * Sets the language of this page. A browser has one language for all its extensions, and no call to choose another: the
+ * messages of a chosen language come from our own package, and replace those of the browser.
  */
 async function setPageLanguage(language: Language): Promise<void> {
   if (!nativeNamespace || !native) return;
-  if (language === 'browser') {
+  // A stored choice may name a locale that this version does not have.
+  const locale = LOCALES[language];
+  if (!locale) {
     answerWith(native);
     return;
   }
-  const { default: texts } = await TEXTS[language]();
+  const { default: texts } = await locale.load();
   answerWith((name, substitutions = []) => filled(texts[name] ?? '', substitutions));
 }
 
@@ -74,7 +72,7 @@ function answerWith(getMessage: NativeI18n['getMessage']): void {
   Object.defineProperty(nativeNamespace, 'getMessage', { value: getMessage, configurable: true, writable: true });
 }
 
-/** As browsers fill messages: `$1` to `$9` are substitutions, `$$` a dollar sign. */
+/** The text with its placeholders filled as browsers do: `$1` to `$9` are substitutions, `$$` is a dollar sign. */
 function filled(text: string, substitutions: string | string[]): string {
   const values = typeof substitutions === 'string' ? [substitutions] : substitutions;
   return text.replace(/\$(\$|[1-9])/g, (_match, sign: string) =>

@@ -1,18 +1,18 @@
-/** Of which pages ends are recorded: all; those whose DevTools is open; those of chosen sites. */
+/** Pages whose connections are recorded: all, those whose DevTools is open, or those of chosen sites. */
 export type Recording = 'everywhere' | 'devtools' | 'sites';
-/** `devtools`: as DevTools in its panel, as the system elsewhere. */
+/** `devtools`: the theme of DevTools in the panel, that of the system elsewhere. */
 export type ThemeChoice = 'devtools' | 'system' | 'light' | 'dark';
-/** `browser`: as the browser's own; else a locale as Chromium names it. */
-export type Language = 'browser' | 'en' | 'zh_CN';
+/** `browser`: the browser's own; otherwise a file of `locales/`, without `.yml`. */
+export type Language = string;
 
-/** What can be set in the options page. */
+/** Settings of the options page. */
 export interface Settings {
   recording: Recording;
-  /** Patterns of the hosts of pages (sites.ts); counts while `recording` is `sites`. */
+  /** Patterns of the hosts of pages (sites.ts), used while `recording` is `sites`. */
   sites: readonly string[];
-  /** Newest ends kept of one tab. */
+  /** Connections kept per tab, the newest ones. */
   kept: number;
-  /** Whether secrets are replaced in what is exported. */
+  /** Whether secrets are replaced in exports. */
   redact: boolean;
   theme: ThemeChoice;
   language: Language;
@@ -32,11 +32,13 @@ export const DEFAULTS: Settings = {
 export const RECORDINGS = ['everywhere', 'devtools', 'sites'] as const satisfies readonly Recording[];
 export const KEPT_CHOICES: readonly number[] = [1_000, 10_000, 100_000];
 export const THEMES = ['devtools', 'system', 'light', 'dark'] as const satisfies readonly ThemeChoice[];
-export const LANGUAGES = ['browser', 'en', 'zh_CN'] as const satisfies readonly Language[];
 
 const MOST_SITES = 500;
-/** A host name has 253 characters at most (RFC 1035 §2.3.4), and may have a port and a wildcard here. */
+/** Characters of a host name (RFC 1035 §2.3.4: 253) with a port and a wildcard. */
 const LONGEST_SITE = 262;
+
+/** `browser`, or a locale as Chromium names it: `en`, `pt_BR`, `es_419`. */
+const LOCALE = /^(browser|[a-z]{2,3}(_([A-Z]{2}|\d{3}))?)$/;
 
 const oneOf =
   <Value>(allowed: readonly Value[]) =>
@@ -49,12 +51,12 @@ const PARSERS: { readonly [Name in SettingName]: (value: unknown) => Settings[Na
   kept: oneOf(KEPT_CHOICES),
   redact: (value) => (typeof value === 'boolean' ? value : undefined),
   theme: oneOf<ThemeChoice>(THEMES),
-  language: oneOf<Language>(LANGUAGES),
+  language: (value) => (typeof value === 'string' && LOCALE.test(value) ? value : undefined),
 };
 
 /**
- * All settings from what storage holds of them by name: each that is missing, or has a value that it cannot have, as of
- * another version or another hand, is the default's.
+ * Settings from stored values by name. A value that is missing or invalid, as another version may have written, is
+ * replaced by the default.
  */
 export function parseSettings(values: Readonly<Record<string, unknown>>): Settings {
   const take = <Name extends SettingName>(name: Name): Settings[Name] => PARSERS[name](values[name]) ?? DEFAULTS[name];

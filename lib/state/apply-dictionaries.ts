@@ -6,30 +6,40 @@ import { BUILT_IN } from '../reference/built-in';
 import { createDictionarySet } from '../reference/dictionary-set';
 
 /**
- * Puts the user's own dictionaries before the built-in ones, now and whenever they change; when the page speaks another
- * language, all is said anew. Returns the undo.
+ * Puts the user's own dictionaries before the built-in ones, now and whenever they or the language change. Returns a
+ * function that stops this.
  */
 export function applyDictionaries(own: ReadonlySignal<readonly Dictionary[]>): () => void {
-  let inForce: readonly Dictionary[] = [];
-  let spoken = '';
+  let applied: readonly Dictionary[] = [];
+  let language = '';
   return effect(() => {
-    // Without any, the built-in ones stand as they are, and nothing that was said needs to be said anew.
-    const again = spoken !== '' && currentLanguage.value !== spoken;
-    spoken = currentLanguage.value;
-    if (own.value.length === 0 && inForce.length === 0 && !again) return;
-    inForce = own.value;
-    activeDictionaries.value = createDictionarySet(BUILT_IN, inForce);
+    // Without own dictionaries the built-in set stays: a new set would annotate every entry again.
+    const again = language !== '' && currentLanguage.value !== language;
+    language = currentLanguage.value;
+    if (own.value.length === 0 && applied.length === 0 && !again) return;
+    applied = own.value;
+    activeDictionaries.value = createDictionarySet(BUILT_IN, applied);
   });
 }
 
-const NONE: ReadonlyMap<string, string> = new Map();
+type Translation = ReadonlyMap<string, string>;
 
-/** Has what the reference says at hand in the language; in English it needs nothing. */
-export async function translateCanon(language: string): Promise<void> {
-  translation.value = language === 'zh-CN' ? (await import('../reference/zh-CN')).CANON : NONE;
+const UNTRANSLATED: Translation = new Map();
+
+/** Translations of the facts in `data/`, by language as HTML names it: of the reference, and of all of `data/`. */
+const TRANSLATED: Readonly<Record<string, Readonly<Record<'reference' | 'all', () => Promise<Translation>>>>> = {
+  'zh-CN': {
+    reference: async () => (await import('../reference/zh-CN')).CANON,
+    all: async () => (await import('../analysis/zh-CN')).ALL,
+  },
+};
+
+/** Loads the translation of the reference. Without one it stays English. */
+export async function translateReference(language: string): Promise<void> {
+  translation.value = (await TRANSLATED[language]?.reference()) ?? UNTRANSLATED;
 }
 
-/** The same, and what is said of failed connections, causes and what to do about them. */
+/** Loads the translation of the reference, of failures, causes and fixes. Without one they stay English. */
 export async function translateAll(language: string): Promise<void> {
-  translation.value = language === 'zh-CN' ? (await import('../analysis/zh-CN')).ALL : NONE;
+  translation.value = (await TRANSLATED[language]?.all()) ?? UNTRANSLATED;
 }
