@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../model/limits';
 import { parseRecord } from '../model/parse';
-import type { PageReport } from '../protocol/page-channel';
+import type { KeptMessages, PageReport } from '../protocol/page-channel';
 import type { RawFrame, RawSocket } from '../protocol/raw-events';
 import { FRAME, pageReport, rawSocket } from '../protocol/raw-events.fixture';
 import { assemble } from './assemble-record';
@@ -199,5 +199,95 @@ describe('parseRecordsMessage', () => {
     for (const value of [null, 1, 'records', {}, { type: 'records' }, { ...message([]), dropped: -1 }]) {
       expect(parseRecordsMessage(value, OWN)).toBeNull();
     }
+  });
+});
+
+describe('protocol messages', () => {
+  const withMessages = (sent: KeptMessages, received: KeptMessages, url = 'wss://app.example/live') => {
+    const raw = rawSocket();
+    const report = pageReport();
+    return rawSocket({
+      reports: [{ ...report, sent: { ...report.sent, kept: sent } }],
+      socket: raw.socket && { ...raw.socket, url },
+      received: raw.received && { ...raw.received, kept: received },
+    });
+  };
+  const NONE: KeptMessages = { data: {}, at: {} };
+  const OPEN = '0{"sid":"a","upgrades":[],"pingInterval":25000,"pingTimeout":20000}';
+
+  it('are what was read in the messages that the page and the server sent, oldest first', () => {
+    const raw = withMessages(
+      { data: { 1: '40{"token":"secret"}', 3: '3' }, at: { 1: 1_210, 3: 1_900 } },
+      { data: { 1: OPEN, 2: '40{"sid":"b"}', 3: '2', 4: '41' }, at: { 1: 2_200, 2: 2_220, 3: 2_900, 4: 2_950 } },
+    );
+    const { protocolMessages } = assemble(FRAME, raw, OWN);
+    expect(protocolMessages.map(({ direction, kind, at }) => [direction, kind, at])).toEqual([
+      ['received', 'open', 2_200],
+      ['sent', 'connect', 2_210],
+      ['received', 'ack', 2_220],
+      ['received', 'ping', 2_900],
+      ['sent', 'pong', 2_900],
+      ['received', 'disconnect', 2_950],
+    ]);
+    expect(protocolMessages.every(({ protocol }) => protocol === 'socketio')).toBe(true);
+  });
+
+  it('are read in bytes', () => {
+    const bytes = { bytes: '\u00e0\u0002\u008e\u0000' };
+    const raw = withMessages(NONE, { data: { 1: bytes }, at: { 1: 2_900 } }, 'wss://app.example/mqtt');
+    expect(assemble(FRAME, raw, OWN).protocolMessages).toEqual([
+      {
+        protocol: 'mqtt',
+        kind: 'disconnect',
+        direction: 'received',
+        at: 2_900,
+        code: 0x8e,
+        reason: 'Session taken over',
+      },
+    ]);
+  });
+
+  it('are sent on another window’s clock where that window’s method sent them', () => {
+    const report = pageReport({ seq: 0, at: 1_800 });
+    const kept: KeptMessages = { data: { 1: OPEN, 2: '41' }, at: { 1: 100, 2: 700 } };
+    const raw = withMessages(NONE, { data: { 1: OPEN }, at: { 1: 2_200 } });
+    raw.reports.push({ ...report, sent: { ...report.sent, kept } });
+    expect(assemble(FRAME, raw, OWN).protocolMessages).toContainEqual({
+      protocol: 'socketio',
+      kind: 'disconnect',
+      direction: 'sent',
+      at: 2_500,
+    });
+  });
+
+  it('that cannot be read, or are too large, do not keep the end from being recorded', () => {
+    const large = `42["${'x'.repeat(5_000)}"]`;
+    const sockets = [
+      withMessages(
+        { data: { 1: large }, at: { 1: 1_210 } },
+        { data: { 1: OPEN, 2: large }, at: { 1: 2_200, 2: 2_300 } },
+      ),
+      { ...rawSocket({ seq: 8 }), received: { ...rawSocket().received, kept: 'nonsense' } },
+    ];
+    const message = { type: 'records', frame: FRAME, sockets, dropped: 0, failures: 0 };
+    const read = parseRecordsMessage(message, OWN);
+    expect(read?.records.map(({ protocolMessages }) => protocolMessages.length)).toEqual([1, 0]);
+  });
+
+  it('that no decoder recognises leave nothing in the record', () => {
+    let found = 0;
+    for (let index = 0; index < 300; index++) {
+      const secret = `sEcReT-${index}`;
+      const carriers = [
+        secret,
+        `{"type":"login","token":"${secret}"}`,
+        `42${secret}`,
+        { bytes: `\u0020\u0010${secret}` },
+      ];
+      const data = { 1: carriers[index % 4] ?? '', 2: secret, 3: `["${secret}"]`, 4: `{"${secret}":1}` };
+      const kept: KeptMessages = { data, at: { 1: 1_210, 2: 1_220, 3: 1_230, 4: 1_240 } };
+      if (JSON.stringify(assemble(FRAME, withMessages(kept, kept), OWN)).includes('sEcReT')) found++;
+    }
+    expect(found).toBe(0);
   });
 });

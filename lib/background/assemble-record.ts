@@ -1,7 +1,11 @@
+import { applicationsOf } from '../analysis/application-protocol';
+import { decodeMessages, type UndecodedMessage } from '../messages/decode';
+import type { Direction } from '../messages/decoder';
 import { LIMITS } from '../model/limits';
 import { MARKS } from '../model/parse';
 import type {
   CloseCall,
+  EpochMs,
   InvalidCall,
   Outcome,
   PageEvent,
@@ -9,7 +13,7 @@ import type {
   SocketRecord,
   Traffic,
 } from '../model/record';
-import type { CloseReport, InvalidCallReport, PageReport } from '../protocol/page-channel';
+import type { CloseReport, InvalidCallReport, KeptMessages, List, PageReport } from '../protocol/page-channel';
 import type { FrameEvent, RawFrame, RawReceived, RawSocket } from '../protocol/raw-events';
 
 /**
@@ -41,7 +45,7 @@ export function assemble(frame: RawFrame, raw: RawSocket, ownOrigin: string): So
   const isOpen = openedAt !== null;
   const url = raw.socket?.url ?? own.url;
 
-  return {
+  const record: SocketRecord = {
     key: `${frame.token}:${raw.seq}`,
     revision: raw.revision,
     api: own.api,
@@ -64,12 +68,22 @@ export function assemble(frame: RawFrame, raw: RawSocket, ownOrigin: string): So
     closeCall: closing ? closeCall(closing) : null,
     misuses: misuses(reports.flatMap(({ invalidCalls }) => Object.values(invalidCalls))),
     traffic: raw.received && traffic(reports, raw.received),
+    protocolMessages: [],
     bufferedAmount: raw.socket?.bufferedAmount ?? null,
     visibility: raw.visibility === 'hidden' ? 'hidden' : 'visible',
     online: raw.online,
     marks: frame.events.flatMap((event) => (event.at >= epoch(own.at) ? markOf(event) : [])),
     cut: [...cut],
   };
+  record.protocolMessages = decodeMessages(keptMessages(), applicationsOf(record));
+  return record;
+
+  /** Oldest first. Of two at the same time the received one comes first: it may be what the page answered. */
+  function keptMessages(): UndecodedMessage[] {
+    const received = messagesOf(raw.received?.kept, 'received', 0);
+    const sent = reports.flatMap((report) => messagesOf(report.sent.kept, 'sent', frame.startedAt));
+    return [...received, ...sent].sort((a, b) => a.at - b.at);
+  }
 
   function requestedProtocols(protocols: PageReport['protocols']): string[] | null {
     if (protocols === null) return null;
@@ -194,6 +208,19 @@ export function assemble(frame: RawFrame, raw: RawSocket, ownOrigin: string): So
   }
 }
 
+/** @param begin what the times count from, epoch milliseconds */
+function messagesOf(kept: KeptMessages | undefined, direction: Direction, begin: EpochMs): UndecodedMessage[] {
+  return Object.entries(kept?.data ?? {}).flatMap(([place, data]) => {
+    const at = kept?.at[Number(place)];
+    if (data === null || at === undefined) return [];
+    return [{ direction, at: begin + at, data: typeof data === 'string' ? data : bytesOf(data.bytes) }];
+  });
+}
+
+function bytesOf(characters: string): Uint8Array {
+  return Uint8Array.from(characters, (character) => character.charCodeAt(0));
+}
+
 /** Times of another window's report, which counts from the begin of its own document. */
 function onFrameClock(report: PageReport, startedAt: number): PageReport {
   if (report.seq !== 0) return report;
@@ -201,10 +228,19 @@ function onFrameClock(report: PageReport, startedAt: number): PageReport {
   const { sent, close, invalidCalls } = report;
   return {
     ...report,
-    sent: { ...sent, firstAt: sent.firstAt + shift, lastAt: sent.lastAt + shift },
+    sent: {
+      ...sent,
+      firstAt: sent.firstAt + shift,
+      lastAt: sent.lastAt + shift,
+      ...(sent.kept && { kept: { data: sent.kept.data, at: mapTimes(sent.kept.at, (at) => at + shift) } }),
+    },
     ...(close && { close: { ...close, at: close.at + shift } }),
     invalidCalls: Object.values(invalidCalls).map((call) => ({ ...call, at: call.at + shift })),
   };
+}
+
+function mapTimes(times: List<number>, map: (at: number) => number): List<number> {
+  return Object.fromEntries(Object.entries(times).map(([place, at]) => [place, map(at)]));
 }
 
 function earliest(calls: readonly (CloseReport | undefined)[]): CloseReport | null {

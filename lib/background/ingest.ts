@@ -48,7 +48,7 @@ export function parseRecordsMessage(value: unknown, ownOrigin: string): ReadReco
       const record = assemble(frame, raw.output, ownOrigin);
       if (record.revision > 0) read.records.push(record);
       // What it sent and received goes on.
-      else read.provisional.push({ ...record, traffic: null, bufferedAmount: null });
+      else read.provisional.push({ ...record, traffic: null, protocolMessages: [], bufferedAmount: null });
     } catch {
       if (!success || output.revision !== 0) read.unreadable.push(name);
     }

@@ -254,6 +254,7 @@ function networkOnlyRecord({ id, url, endedAt, evidence }: EvidenceItem, receive
     outcome: { kind: 'unseen' },
     closeCall: null,
     misuses: [],
+    protocolMessages: [],
     traffic: null,
     bufferedAmount: null,
     visibility: 'visible',

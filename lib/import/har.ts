@@ -101,6 +101,7 @@ export function harEntry(
     outcome,
     closeCall: null,
     misuses: [],
+    protocolMessages: [],
     // Our own files leave the messages out.
     traffic:
       openedAt === null || har._hangup !== undefined ? null : trafficOf(har._webSocketMessages, { openedAt, endedAt }),

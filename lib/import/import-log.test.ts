@@ -86,12 +86,23 @@ describe('a damaged file', () => {
     const newer = write(format, entries)
       .replaceAll('"version":1', '"version":2')
       .replaceAll('"online":true', '"online":true,"battery":{"level":0.5}')
+      .replace(
+        '"protocolMessages":[]',
+        '"protocolMessages":[{"protocol":"a","kind":"wave","direction":"sent","at":1},{"protocol":"a","kind":"ping","direction":"sent","at":2,"mood":1}]',
+      )
       .replace('"marks":[]', '"marks":[{"at":5,"what":"hidden"},{"at":6,"what":"eclipse","moon":1}]')
       .replace('"evidence":null', '"evidence":{"source":"oracle"}');
     const { entries: understood, problems } = await read(newer);
     const [first, ...others] = entries;
     expect(understood).toEqual([
-      { ...first, record: { ...first?.record, marks: [{ at: 5, what: 'hidden' }] } },
+      {
+        ...first,
+        record: {
+          ...first?.record,
+          protocolMessages: [{ protocol: 'a', kind: 'ping', direction: 'sent', at: 2 }],
+          marks: [{ at: 5, what: 'hidden' }],
+        },
+      },
       ...others,
     ]);
     const said = problems.map(({ reason }) => reason).join(' ');
@@ -99,6 +110,11 @@ describe('a damaged file', () => {
     expect(said).toContain('record.marks (1)');
     expect(said).toContain('evidence (1)');
     if (format === json) expect(said).toContain('version 2');
+  });
+
+  it('that an older Hangup wrote has no protocol messages', async () => {
+    const older = write(ndjson, entries).replaceAll('"protocolMessages":[],', '');
+    expect(await read(older)).toMatchObject({ entries, problems: [] });
   });
 
   it('with an end of a kind that is not known says so, and gives the others', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { HandshakeEvidence, LogEntry } from './entry';
 import { entryOf } from './entry.fixture';
 import { LIMITS } from './limits';
+import { PROTOCOL_MESSAGE_KINDS, type ProtocolMessage } from './protocol-message';
 import type { Outcome, PageEvent, PolicyViolation, SocketRecord } from './record';
 
 /** For property tests: anything a page could make of a string, lone surrogates, bidi marks and formulas included. */
@@ -79,6 +80,22 @@ const anyOutcome: fc.Arbitrary<Outcome> = fc.oneof(
   fc.constant({ kind: 'unseen' as const }),
 );
 
+const anyProtocolMessage: fc.Arbitrary<ProtocolMessage> = fc.record(
+  {
+    protocol: fc.constantFrom('socketio', 'stomp', 'of-a-newer-version'),
+    kind: fc.constantFrom(...PROTOCOL_MESSAGE_KINDS),
+    direction: fc.constantFrom('sent' as const, 'received' as const),
+    at: time,
+    code: fc.nat(65_535),
+    reason: anyText,
+    error: anyText,
+    reconnect: fc.boolean(),
+    pingInterval: count,
+    pingTimeout: count,
+  },
+  { requiredKeys: ['protocol', 'kind', 'direction', 'at'] },
+);
+
 const anyRecord: fc.Arbitrary<SocketRecord> = fc.record({
   key: fc.tuple(fc.uuid(), fc.nat(999_999_999)).map(([token, sequence]) => `${token}:${sequence}`),
   revision: count,
@@ -138,6 +155,7 @@ const anyRecord: fc.Arbitrary<SocketRecord> = fc.record({
       }),
     }),
   ),
+  protocolMessages: fc.array(anyProtocolMessage, { maxLength: 3 }),
   bufferedAmount: maybe(count),
   visibility: fc.constantFrom('visible' as const, 'hidden' as const),
   online: fc.boolean(),

@@ -1,5 +1,6 @@
 import type { CallFrame, EntrySource, HandshakeEvidence, Header, LogEntry } from './entry';
 import { orderedCounts } from './message-counts';
+import { orderedMessage } from './protocol-message';
 import type { CloseCall, InvalidCall, Outcome, PageEvent, PolicyViolation, SocketRecord, Traffic } from './record';
 
 /**
@@ -38,6 +39,7 @@ function canonicalRecord(r: SocketRecord): SocketRecord {
     closeCall: r.closeCall && canonicalCloseCall(r.closeCall),
     misuses: r.misuses.map(canonicalMisuse),
     traffic: r.traffic && orderedTraffic(r.traffic),
+    protocolMessages: r.protocolMessages.map(orderedMessage),
     bufferedAmount: r.bufferedAmount,
     visibility: r.visibility,
     online: r.online,

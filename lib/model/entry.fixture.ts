@@ -45,6 +45,7 @@ export function entryOf(
           ...UNKNOWN_RECEIVED,
         },
       },
+      protocolMessages: [],
       bufferedAmount: 0,
       visibility: 'visible',
       online: true,

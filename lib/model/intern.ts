@@ -1,5 +1,6 @@
 import { orderedTraffic } from './canonical';
 import type { EntrySource, HandshakeEvidence, Header, LogEntry } from './entry';
+import type { ProtocolMessage } from './protocol-message';
 import type { FrameDocument, InvalidCall, Outcome, PageEvent, SocketRecord } from './record';
 
 /** Texts and objects remembered before the memory is let go: of URLs with a token there are as many as there are entries. */
@@ -8,6 +9,7 @@ const REMEMBERED = 50_000;
 // One empty list for all: nobody writes to what was read.
 const NO_PROTOCOLS: string[] = [];
 const NO_MISUSES: InvalidCall[] = [];
+const NO_MESSAGES: ProtocolMessage[] = [];
 const NO_MARKS: PageEvent[] = [];
 const NO_CUTS: string[] = [];
 
@@ -63,6 +65,7 @@ export function createInterner(): (entry: LogEntry) => LogEntry {
       closeCall: record.closeCall && { ...record.closeCall, stack: text(record.closeCall.stack) },
       misuses: record.misuses.length === 0 ? NO_MISUSES : record.misuses,
       traffic: record.traffic && orderedTraffic(record.traffic),
+      protocolMessages: record.protocolMessages.length === 0 ? NO_MESSAGES : record.protocolMessages,
       bufferedAmount: record.bufferedAmount,
       visibility: record.visibility,
       online: record.online,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { EntrySource, HandshakeEvidence, LogEntry } from './entry';
 import { LIMITS } from './limits';
 import { messageCounts } from './message-counts';
+import { PROTOCOL_MESSAGE_KINDS, PROTOCOL_MESSAGE_LIMITS, type ProtocolMessage } from './protocol-message';
 import type { SocketRecord } from './record';
 
 const time = v.pipe(v.number(), v.finite());
@@ -78,6 +79,20 @@ const received = v.strictObject({
   approximate: v.optional(v.boolean(), false),
 });
 
+const messageText = text(PROTOCOL_MESSAGE_LIMITS.text);
+const protocolMessage: v.GenericSchema<unknown, ProtocolMessage> = v.strictObject({
+  protocol: text(64),
+  kind: v.picklist(PROTOCOL_MESSAGE_KINDS),
+  direction: v.picklist(['sent', 'received']),
+  at: time,
+  code: v.exactOptional(v.pipe(v.number(), v.finite())),
+  reason: v.exactOptional(messageText),
+  error: v.exactOptional(messageText),
+  reconnect: v.exactOptional(v.boolean()),
+  pingInterval: v.exactOptional(count),
+  pingTimeout: v.exactOptional(count),
+});
+
 const recordSchema: v.GenericSchema<unknown, SocketRecord> = v.strictObject({
   key: v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,80}:\d{1,9}$/)),
   revision: v.pipe(count, v.integer()),
@@ -118,6 +133,7 @@ const recordSchema: v.GenericSchema<unknown, SocketRecord> = v.strictObject({
     v.maxLength(LIMITS.misuses),
   ),
   traffic: v.nullable(v.strictObject({ sent, received })),
+  protocolMessages: v.optional(v.pipe(v.array(protocolMessage), v.maxLength(PROTOCOL_MESSAGE_LIMITS.messages)), []),
   bufferedAmount: v.nullable(count),
   visibility: v.picklist(['visible', 'hidden']),
   online: v.boolean(),
@@ -218,7 +234,7 @@ export function parseEntry(value: unknown): ParsedEntry | { problem: string } {
 /** Rounds of mending; each takes away at least one thing. More foreign members than that are no log of ours. */
 const MAX_ROUNDS = 64;
 /** Lists whose elements stand by themselves: one that is not understood can be left out. */
-const LISTS = new Set(['marks', 'misuses', 'cut']);
+const LISTS = new Set(['marks', 'misuses', 'protocolMessages', 'cut']);
 /** Members that may be missing: what cannot be read of them is as if it were not known. */
 const OPTIONAL = new Set(['evidence', 'closeCall', 'traffic']);
 

@@ -1,3 +1,5 @@
+import type { PROTOCOL_MESSAGE_LIMITS, ProtocolMessage } from './protocol-message';
+
 /**
  * What was observed of one socket, from its constructor to its end.
  *
@@ -38,6 +40,11 @@ export interface SocketRecord {
   misuses: InvalidCall[];
   /** `null` where it cannot be counted without touching the page's streams (`WebSocketStream`). */
   traffic: Traffic | null;
+  /**
+   * What decoders read in the socket's first two and last two messages each way, oldest first, at most
+   * {@link PROTOCOL_MESSAGE_LIMITS}. Empty: none was recognised, or none was kept (switched off, or an older Hangup).
+   */
+  protocolMessages: ProtocolMessage[];
   /** Bytes that `send()` had queued and the network had not taken when the socket ended. */
   bufferedAmount: number | null;
   visibility: 'visible' | 'hidden';

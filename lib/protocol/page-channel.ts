@@ -65,6 +65,20 @@ export interface ThrownReport {
   kept: List<PageReport>;
 }
 
+/**
+ * The first two and the last two messages of one direction, by place: the first at 1 and 2, each later one at 3 or 4 in turns.
+ */
+export interface KeptMessages {
+  /** Text, or bytes as characters of the same numbers. `null`: it was not kept, for it was too large, or a Blob. */
+  data: List<string | { bytes: string } | null>;
+  /** Times, by the same places. */
+  at: List<number>;
+}
+
+/** Largest messages that are kept: characters of text, bytes of others. */
+export const MOST_KEPT_TEXT = 4_096;
+export const MOST_KEPT_BYTES = 256;
+
 export interface SentReport {
   messages: number;
   bytes: number;
@@ -74,6 +88,8 @@ export interface SentReport {
   lastAt: number;
   maxBufferedAmount: number;
   discarded: number;
+  /** Absent: none are to be kept. */
+  kept?: KeptMessages;
 }
 
 /** The first `close()` that took effect. */

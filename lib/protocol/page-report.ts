@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PageReport } from './page-channel';
+import { type KeptMessages, MOST_KEPT_BYTES, MOST_KEPT_TEXT, type PageReport } from './page-channel';
 
 const count = v.pipe(v.number(), v.finite(), v.minValue(0));
 /** What the page passed as it liked: all but what is asked for is `null`. */
@@ -13,6 +13,19 @@ const list = <Item>(item: v.GenericSchema<unknown, Item>) =>
     v.record(v.string(), item),
     v.transform((entries): Record<number, Item> => entries),
   );
+
+const place = v.picklist(['1', '2', '3', '4']);
+const keptText = v.pipe(v.string(), v.maxLength(MOST_KEPT_TEXT));
+const keptBytes = v.object({ bytes: v.pipe(v.string(), v.maxLength(MOST_KEPT_BYTES)) });
+
+/** Messages that cannot be read are as if none had been kept: an end is recorded without them. */
+export const keptMessagesSchema: v.GenericSchema<unknown, KeptMessages> = v.fallback(
+  v.object({
+    data: v.record(place, v.fallback(v.nullable(v.union([keptText, keptBytes])), null)),
+    at: v.record(place, v.pipe(v.number(), v.finite())),
+  }),
+  { data: {}, at: {} },
+);
 
 const thrown = v.nullable(v.object({ name: textIfAny, message: textIfAny }));
 
@@ -32,6 +45,7 @@ export const pageReportSchema: v.GenericSchema<unknown, PageReport> = v.object({
     lastAt: count,
     maxBufferedAmount: count,
     discarded: count,
+    kept: v.exactOptional(keptMessagesSchema),
   }),
   close: v.exactOptional(
     v.object({

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { pageReportSchema } from './page-report';
+import { keptMessagesSchema, pageReportSchema } from './page-report';
 
 /*
  * What the content script saw of a frame's sockets, as it saw it. It runs in every frame of every page and stays small:
@@ -50,6 +50,8 @@ const receivedSchema = v.object({
   lastAt: time,
   longestGap: count,
   missed: count,
+  /** Absent: none are to be kept. */
+  kept: v.exactOptional(keptMessagesSchema),
 });
 
 export const rawSocketSchema = v.object({

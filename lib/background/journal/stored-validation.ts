@@ -108,6 +108,7 @@ const isEntry = hasFields<LogEntry>({
         }),
       }),
     ),
+    protocolMessages: listOf(isObject),
     bufferedAmount: orNull(isNumber),
     visibility: isText,
     online: isFlag,
@@ -122,6 +123,7 @@ function addLaterFields(entry: unknown): void {
   if (isObject(entry.evidence)) entry.evidence.traffic ??= null;
   const { record } = entry;
   record.requestedUrl ??= null;
+  record.protocolMessages ??= [];
   if (!isObject(record.traffic)) return;
   const { sent, received } = record.traffic;
   if (isObject(sent)) record.traffic.sent = { ...UNKNOWN_SENT, ...sent };
