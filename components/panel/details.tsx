@@ -16,6 +16,7 @@ import { CopyMenu } from './details/copy-menu';
 import { Evidence } from './details/evidence';
 import { InvalidCalls } from './details/invalid-calls';
 import { LifetimeBar } from './details/lifetime-bar';
+import { ProtocolMessagesSection } from './details/protocol-messages';
 import { RawRecord } from './details/raw-record';
 import { TrafficSection } from './details/traffic';
 import { Diagnosis } from './diagnosis/diagnosis';
@@ -74,6 +75,7 @@ export function Details({ entry }: { entry: LogEntry }) {
         <CodeMeaning entry={entry} />
         <Connection entry={entry} />
         <TrafficSection entry={entry} />
+        <ProtocolMessagesSection entry={entry} />
         <CallSites entry={entry} />
         <InvalidCalls entry={entry} />
         <RawRecord entry={entry} />

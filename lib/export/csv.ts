@@ -4,7 +4,7 @@ import type { LogEntry } from '../model/entry';
 import { exactTraffic, usualGap } from '../model/exact-traffic';
 import type { Outcome } from '../model/record';
 import { type Cell, csvCell } from './csv-cell';
-import { type ExportFormat, isoMicros, type RedactionNote } from './format';
+import { type ExportFormat, isoMicros, protocolMessagesJson, type RedactionNote } from './format';
 
 export interface CsvColumn {
   name: string;
@@ -86,6 +86,7 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   number('received_longest_silence_ms', (entry) => orNull(exactTraffic(entry)?.received.longestSilence)),
   number('received_usual_gap_ms', (entry) => orNull(usualGapOf(entry))),
   boolean('received_approximate', (entry) => exactTraffic(entry)?.received.approximate),
+  text('protocol_messages', ({ record }) => protocolMessagesJson(record)),
 ];
 
 function usualGapOf(entry: LogEntry): number | null {

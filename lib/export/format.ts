@@ -1,7 +1,7 @@
 import type { Annotation } from '../analysis/annotation';
 import type { Explanation } from '../analysis/sentences';
 import type { LogEntry } from '../model/entry';
-import type { EpochMs } from '../model/record';
+import type { EpochMs, SocketRecord } from '../model/record';
 
 /** One way to write a log down. Pure: it is given the clock's time and all it has to say about itself. */
 export interface ExportFormat {
@@ -79,4 +79,9 @@ export function fileName(name: { at: EpochMs; host: string | null; count: number
     .slice(0, LONGEST_HOST)
     .replaceAll(/^[.-]+|[.-]+$/g, '');
   return `${['hangup', time, host, String(name.count)].filter(Boolean).join('-')}.${name.extension}`;
+}
+
+/** The protocol messages as one text: a list, as the JSON export has it. `null`: there are none. */
+export function protocolMessagesJson({ protocolMessages }: SocketRecord): string | null {
+  return protocolMessages.length === 0 ? null : JSON.stringify(protocolMessages);
 }

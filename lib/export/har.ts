@@ -40,6 +40,7 @@ function toHarEntry(entry: LogEntry, annotation: Annotation) {
       requestedUrl: record.requestedUrl,
       upgradedBy: schemeUpgrade(entry),
       traffic: exactTraffic(entry),
+      protocolMessages: record.protocolMessages,
     },
   };
 }

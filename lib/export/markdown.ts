@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Annotation } from '../analysis/annotation';
+import { protocolMessageText } from '../analysis/protocol-message-text';
 import { summaryText } from '../analysis/sentences';
 import { schemeUpgrade } from '../analysis/upgrade';
 import { upgradeText } from '../analysis/upgrade-text';
@@ -83,6 +84,12 @@ function factsOf(entry: LogEntry, annotation: Annotation): [string, string][] {
     ],
     [i18n.t('report.discarded'), traffic?.sent.discarded ? String(traffic.sent.discarded) : ''],
     [i18n.t('report.subprotocol'), code(record.protocol)],
+    ...record.protocolMessages.map((message): [string, string] => [
+      i18n.t(message.direction === 'sent' ? 'report.protocolMessageSent' : 'report.protocolMessageReceived', [
+        isoMillis(message.at),
+      ]),
+      code(protocolMessageText(message)),
+    ]),
     [i18n.t('report.document'), code(record.document.url)],
     [i18n.t('report.initiator'), code((record.initiator ?? '').split('\n', 1)[0] ?? '')],
     [i18n.t('report.engine'), plain(source.engine)],

@@ -5,7 +5,7 @@ import { schemeUpgrade } from '../analysis/upgrade';
 import type { LogEntry } from '../model/entry';
 import { exactTraffic, usualGap } from '../model/exact-traffic';
 import { escapeSurrogates } from './csv-cell';
-import { type ExportContext, type ExportFormat, isoMicros } from './format';
+import { type ExportContext, type ExportFormat, isoMicros, protocolMessagesJson } from './format';
 import { fileHead } from './json';
 
 /** Entries of one line; each line is a request that a Collector takes at once. */
@@ -178,6 +178,7 @@ function attributesOf(entry: LogEntry, annotation: Annotation, severity: string)
     'hangup.received.longest_silence_ms': traffic?.received.longestSilence,
     'hangup.received.usual_gap_ms': traffic && usualGap(traffic.received),
     'hangup.received.approximate': traffic?.received.approximate,
+    'hangup.protocol_messages': protocolMessagesJson(record),
     'hangup.requested_url': record.requestedUrl,
     'hangup.upgraded_by': schemeUpgrade(entry),
     'hangup.buffered_amount': record.bufferedAmount,
