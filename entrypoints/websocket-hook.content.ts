@@ -8,11 +8,5 @@ export default defineContentScript({
   allFrames: true,
   matchOriginAsFallback: true,
   globalName: false,
-  main() {
-    try {
-      installPageScript();
-    } catch {
-      // A page must not pay for a browser that we do not know: it keeps its native constructor.
-    }
-  },
+  main: installPageScript,
 });

@@ -7,7 +7,7 @@ import { importLog } from '../lib/import/import-log';
 import { parseRecord } from '../lib/model/parse';
 import { encode, protocolsOf } from '../lib/page-script/encode';
 import { parseConnectionCounts } from '../lib/protocol/parse-connection-counts';
-import { parseCommand, parseEvidenceMessage } from '../lib/protocol/parse-messages';
+import { parsePageMessage } from '../lib/protocol/parse-messages';
 import type { RawFrame, RawSocket } from '../lib/protocol/raw-events';
 import { FRAME as FRAME_OF_TESTS, pageReport, rawSocket } from '../lib/protocol/raw-events.fixture';
 import { parseSettings } from '../lib/settings/settings';
@@ -93,7 +93,7 @@ const HAR = {
 
 it('what is not damaged is taken', () => {
   expect(parseRecordsMessage(MESSAGE, OWN)).toMatchObject({ records: [{ api: 'WebSocket' }, {}], unreadable: [] });
-  expect(parseEvidenceMessage(EVIDENCE)).toEqual(EVIDENCE);
+  expect(parsePageMessage(EVIDENCE)).toEqual(EVIDENCE);
   expect(evidenceFromHar(HAR)).toMatchObject({ evidence: { failure: 'Invalid frame header' } });
 });
 
@@ -173,10 +173,8 @@ describe('what pages of the extension send', () => {
     const command = { type: 'set-recording', tabId: 1, recording: true };
     fc.assert(
       fc.property(fc.oneof(anything, damaged(EVIDENCE), damaged(command)), (value) => {
-        const evidence = parseEvidenceMessage(value);
-        if (evidence) expect(parseEvidenceMessage(structuredClone(evidence))).toEqual(evidence);
-        const parsed = parseCommand(value);
-        if (parsed) expect(parseCommand(structuredClone(parsed))).toEqual(parsed);
+        const message = parsePageMessage(value);
+        if (message) expect(parsePageMessage(structuredClone(message))).toEqual(message);
         parseConnectionCounts(value);
       }),
       { examples: [[EVIDENCE], [command]] },
@@ -190,7 +188,8 @@ describe('what the Network log says', () => {
       fc.property(fc.oneof(anything, damaged(HAR), damaged(HAR).chain(damaged)), (value) => {
         isInFlight(value);
         const item = evidenceFromHar(value);
-        if (item) expect(parseEvidenceMessage({ type: 'evidence', tabId: 1, items: [item] })?.items).toEqual([item]);
+        const message = { type: 'evidence', tabId: 1, items: [item] };
+        if (item) expect(parsePageMessage(message)).toEqual(message);
       }),
       { examples: [[HAR], [{ ...HAR, response: { ...HAR.response, status: -1 } }]] },
     );

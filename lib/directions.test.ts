@@ -35,12 +35,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['data', 'i18n', 'model', 'protocol', 'settings', 'reference', 'messages', 'analysis', 'query', 'export'],
     ...['import', 'simulation', 'telemetry', 'state'],
   ],
+  entrypoints: ['page-script', 'content-script', 'platform', 'components'],
 };
+
+/** Lines of an entrypoint, which creates, wires and mounts what other rooms have. */
+const ENTRYPOINT_LINES = 15;
 
 const IMPORT = /(?:\bfrom|\bimport\(|^import)\s*'(\.[^']+)'/gm;
 const TESTED = /\.(test|fixture|arbitrary)\.tsx?$|^lib\/analysis\/examples\//;
 
-const files = ['data', 'lib', 'components'].flatMap((folder) =>
+const files = ['data', 'lib', 'components', 'entrypoints'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name.replaceAll('\\', '/')))
     .filter((file) => /\.tsx?$/.test(file) && !TESTED.test(file)),
@@ -82,5 +86,11 @@ describe('imports between rooms', () => {
   it('name the browser in lib/platform alone', () => {
     const named = files.filter((file) => /from 'wxt\/browser'/.test(readFileSync(file, 'utf8')));
     expect(named.filter((file) => roomOf(file) !== 'platform')).toEqual([]);
+  });
+
+  it('leave entrypoints short', () => {
+    const entrypoints = files.filter((file) => roomOf(file) === 'entrypoints');
+    const linesOf = (file: string) => readFileSync(file, 'utf8').trimEnd().split('\n').length;
+    expect(entrypoints.filter((file) => linesOf(file) >= ENTRYPOINT_LINES)).toEqual([]);
   });
 });

@@ -1,3 +1,7 @@
+import '../theme.css';
+import '../menu.css';
+import './options.css';
+import './fleet.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
@@ -14,11 +18,11 @@ import { TelemetrySection } from './telemetry-section';
 interface OptionsPageProps {
   model: OptionsModel;
   settings: SettingsModel;
-  fleet: TelemetryModel;
+  telemetry: TelemetryModel;
 }
 
 /** The options, in a tab of their own. A file may be dropped and a text pasted anywhere on the page. */
-export function OptionsPage({ model, settings, fleet: telemetry }: OptionsPageProps) {
+export function OptionsPage({ model, settings, telemetry }: OptionsPageProps) {
   const dragging = useSignal(false);
   usePaste(model);
 

@@ -1,12 +1,16 @@
+import '../theme.css';
+import './panel.css';
 import type { ComponentChild } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { CallSites } from '../../lib/analysis/source-map';
 import type { Access } from '../../lib/state/access';
 import { createPanel, type Panel } from '../../lib/state/panel';
 import { followImported, type ImportedLog } from '../../lib/state/work';
 import { AccessNotice } from '../access-notice';
 import { PanelContext } from './context';
 import { Details } from './details';
+import { SourcesContext } from './details/use-source';
 import { Empty } from './empty';
 import { Grid } from './grid';
 import { HelpDialog } from './help-dialog';
@@ -23,11 +27,24 @@ import { Totals } from './totals';
 import { usePaste } from './use-paste';
 import { useShortcuts } from './use-shortcuts';
 
-/** The log of the tab, or the one from a file that was opened over it. */
-export function App({ panel, access }: { panel: Panel; access: Access }) {
+interface AppProps {
+  panel: Panel;
+  access: Access;
+  callSites: CallSites;
+}
+
+/** The log of the tab, or an imported log over it. */
+export function App({ panel, access, callSites }: AppProps) {
   const imported = panel.imported.value;
-  if (imported) return <ImportedPanel live={panel} imported={imported} />;
-  return <PanelPage panel={panel} live={panel} notice={<AccessNotice access={access} class="bar" />} />;
+  return (
+    <SourcesContext.Provider value={callSites}>
+      {imported ? (
+        <ImportedPanel live={panel} imported={imported} />
+      ) : (
+        <PanelPage panel={panel} live={panel} notice={<AccessNotice access={access} class="bar" />} />
+      )}
+    </SourcesContext.Provider>
+  );
 }
 
 /** A panel of its own over the file's entries; the live one goes on behind it. */

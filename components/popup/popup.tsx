@@ -1,4 +1,7 @@
-import { useSignal } from '@preact/signals';
+import '../theme.css';
+import '../reference/reference.css';
+import './popup.css';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ConnectionCounts } from '../../lib/protocol/messages';
@@ -17,13 +20,13 @@ import { TabConnections } from './tab-connections';
 
 interface PopupProps {
   model: ReferenceModel;
-  /** `undefined`: not yet known; `null`: could not be read. */
-  counts: ConnectionCounts | null | undefined;
-  /** What this tab's applications call their codes, as far as known. */
-  names?: ReadonlyMap<number, string> | undefined;
+  /** `undefined` until they are known; `null` where they cannot be read. */
+  counts: ReadonlySignal<ConnectionCounts | null | undefined>;
+  /** Names of this tab's application codes; `undefined` until they are known. */
+  names: ReadonlySignal<ReadonlyMap<number, string> | undefined>;
 }
 
-/** The reference in 380 pixels: the search, what this tab has seen, the table, and the entry that is opened. */
+/** The reference in 380 pixels: the search, the tab's connections, the table, and the opened entry. */
 export function Popup({ model, counts, names }: PopupProps) {
   const field = useRef<HTMLInputElement>(null);
   const filtersShown = useSignal(false);
@@ -49,7 +52,7 @@ export function Popup({ model, counts, names }: PopupProps) {
           />
         </div>
         {filtersShown.value && <Filters model={model} />}
-        <TabConnections counts={counts} names={names} openCode={(code) => model.open(codeRow(code))} />
+        <TabConnections counts={counts.value} names={names.value} openCode={(code) => model.open(codeRow(code))} />
       </header>
       <main class="below">{opened ? <Entry model={model} field={field} /> : <Table model={model} />}</main>
       <footer class="bottom">

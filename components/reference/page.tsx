@@ -1,3 +1,6 @@
+import '../theme.css';
+import './reference.css';
+import './page.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { BROWSER_BEHAVIOUR } from '../../data/browser-behaviour';

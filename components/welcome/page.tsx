@@ -1,3 +1,5 @@
+import '../theme.css';
+import './welcome.css';
 import { i18n } from '#i18n';
 import type { Access } from '../../lib/state/access';
 import { AccessNotice } from '../access-notice';

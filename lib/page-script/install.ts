@@ -11,9 +11,13 @@ import { instrumentWebSocketStream } from './websocket-stream';
  * There is no undo: it lasts as long as the window, and taking it away would be what a page could notice.
  */
 export function installPageScript(): void {
-  openChannel();
-  if (!namePrefix) return;
-  answerReads();
-  instrumentWebSocket();
-  instrumentWebSocketStream();
+  try {
+    openChannel();
+    if (!namePrefix) return;
+    answerReads();
+    instrumentWebSocket();
+    instrumentWebSocketStream();
+  } catch {
+    // In a browser that differs from those we know, the page keeps its native constructors.
+  }
 }

@@ -15,9 +15,8 @@ export function requestOpenPage(page: OwnPage, fragment = ''): void {
   void browser.runtime.sendMessage(request).catch(() => {});
 }
 
-/** Opens the page that shows what was installed. */
-export async function openWelcomePage(): Promise<void> {
-  // Developers load the extension again and again, and know where it is.
+/** Opens the welcome page after an installation, except for developers, who load the extension many times. */
+export async function welcomeUser(): Promise<void> {
   const { installType } = await browser.management.getSelf();
   if (installType !== 'development') await openOwnPage('welcome');
 }

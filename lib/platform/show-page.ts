@@ -1,23 +1,27 @@
 import { LOCALES } from 'virtual:locales';
 import { computed, effect } from '@preact/signals';
-import { type ComponentChild, render } from 'preact';
+import { type ComponentType, createElement, render } from 'preact';
 import { i18n } from '#i18n';
 import { currentLanguage } from '../i18n/translation';
 import type { Language } from '../settings/settings';
 import { followTheme, type SettingsModel, type ThemeSource } from '../state/settings';
 
-export interface Page {
+export interface Page<Props> {
   settings: SettingsModel;
   theme: ThemeSource;
   /** Loads the translation of the facts in `data/` that the page shows. `language`: as HTML names it. */
   translate(language: string): Promise<void>;
-  draw(): ComponentChild;
+  props: Props;
 }
 
-/** Draws the page in the language and the theme of the settings, and again when another language is chosen. */
-export function showPage(root: Element | null, { settings, theme, translate, draw }: Page): void {
+/** Renders the page in the language and the theme of the settings, and again after a change of language. */
+export function showPage<Props extends object>(
+  view: ComponentType<Props>,
+  { settings, theme, translate, props }: Page<Props>,
+): void {
+  const root = document.getElementById('root');
   if (!root) return;
-  const { documentElement } = root.ownerDocument;
+  const { documentElement } = document;
   const language = computed(() => settings.values.value.language);
   const choice = computed(() => settings.values.value.theme);
   let turn = 0;
@@ -32,7 +36,7 @@ export function showPage(root: Element | null, { settings, theme, translate, dra
     currentLanguage.value = lang;
     // From scratch: messages are looked up while drawing, and no signal says that they have changed.
     render(null, at);
-    render(draw(), at);
+    render(createElement(view, props), at);
   }
 
   void settings.ready.then(() => {

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
+import type { SendNow } from '../protocol/messages';
 import { createTelemetryModel, type TelemetryModel } from '../state/telemetry';
 import { openOutbox } from '../telemetry/shipper';
 import { createTelemetryStore } from '../telemetry/store';
-import type { SendNow } from '../telemetry/telemetry';
 import { onPermissionsChanged } from './access';
 import { isOwnSender, type Sender } from './own-pages';
 import { storageAreas } from './storage';

@@ -83,6 +83,20 @@ export type BackgroundRequest =
   | { type: 'ask-access' }
   | { type: 'open-page'; page: OwnPage; fragment: string };
 
+/** Options → background: send all queued events now. Answered when that is done, also if it fails. */
+export interface SendNow {
+  type: 'fleet-send-now';
+}
+
+/** Message from a page of the extension to the background. */
+export type PageMessage =
+  | EvidenceMessage
+  | JournalCommand
+  | CountConnections
+  | RecordingQuery
+  | BackgroundRequest
+  | SendNow;
+
 export type OwnPage = 'options' | 'reference' | 'welcome';
 
 export interface AccessState {

@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 import entries from '../evidence/har-entries.fixture.json' with { type: 'json' };
 import { evidenceFromHar } from '../evidence/har-entry';
 import type { EvidenceMessage } from './messages';
-import { parseEvidenceMessage } from './parse-messages';
+import { parsePageMessage } from './parse-messages';
 
 function message(): EvidenceMessage {
   const items = Object.values(entries).flatMap((entry) => evidenceFromHar(entry) ?? []);
   return { type: 'evidence', tabId: 3, items };
 }
 
-describe('parseEvidenceMessage', () => {
-  it('reads what the Network log gives, through JSON', () => {
+describe('parsePageMessage', () => {
+  it('accepts evidence from the Network log, through JSON', () => {
     expect(message().items).toHaveLength(Object.keys(entries).length);
-    expect(parseEvidenceMessage(JSON.parse(JSON.stringify(message())))).toEqual(message());
+    expect(parsePageMessage(JSON.parse(JSON.stringify(message())))).toEqual(message());
   });
 
   it.each([
@@ -26,7 +26,7 @@ describe('parseEvidenceMessage', () => {
     { ...message(), items: message().items.map((item) => ({ ...item, url: 'x'.repeat(20_000) })) },
     { ...message(), items: new Array(1_001).fill(message().items[0]) },
     { ...message(), extra: true },
-  ])('refuses anything else (%#)', (value) => {
-    expect(parseEvidenceMessage(value)).toBeNull();
+  ])('rejects other values (%#)', (value) => {
+    expect(parsePageMessage(value)).toBeNull();
   });
 });

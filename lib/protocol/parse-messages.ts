@@ -2,43 +2,9 @@ import * as v from 'valibot';
 import { EVIDENCE_LIMITS as most } from '../model/limits';
 import { messageCounts } from '../model/message-counts';
 import { isSocketKey } from '../model/socket-key';
-import type {
-  BackgroundRequest,
-  CountConnections,
-  EvidenceItem,
-  EvidenceMessage,
-  JournalCommand,
-  RecordingQuery,
-} from './messages';
+import type { EvidenceItem, PageMessage } from './messages';
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-const commandSchema = v.variant('type', [
-  v.object({ type: v.literal('clear'), tabId }),
-  v.object({ type: v.literal('set-recording'), tabId, recording: v.boolean() }),
-  v.object({ type: v.literal('count-ends'), tabId }),
-  v.object({ type: v.literal('ask-recording'), tabId }),
-]);
-
-export function parseCommand(value: unknown): JournalCommand | CountConnections | RecordingQuery | null {
-  const result = v.safeParse(commandSchema, value);
-  return result.success ? result.output : null;
-}
-
-const backgroundRequestSchema = v.variant('type', [
-  v.object({ type: v.literal('identify-page'), tabId }),
-  v.object({ type: v.literal('ask-access') }),
-  v.object({
-    type: v.literal('open-page'),
-    page: v.picklist(['options', 'reference', 'welcome']),
-    fragment: v.string(),
-  }),
-]);
-
-export function parseBackgroundRequest(value: unknown): BackgroundRequest | null {
-  const result = v.safeParse(backgroundRequestSchema, value);
-  return result.success ? result.output : null;
-}
 
 const finite = v.pipe(v.number(), v.finite());
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
@@ -88,14 +54,28 @@ const itemSchema: v.GenericSchema<unknown, EvidenceItem> = v.strictObject({
   }),
 });
 
-const messageSchema: v.GenericSchema<unknown, EvidenceMessage> = v.strictObject({
-  type: v.literal('evidence'),
-  tabId: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  items: v.pipe(v.array(itemSchema), v.maxLength(most.items)),
-});
+const pageMessageSchema: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
+  v.strictObject({
+    type: v.literal('evidence'),
+    tabId,
+    items: v.pipe(v.array(itemSchema), v.maxLength(most.items)),
+  }),
+  v.object({ type: v.literal('clear'), tabId }),
+  v.object({ type: v.literal('set-recording'), tabId, recording: v.boolean() }),
+  v.object({ type: v.literal('count-ends'), tabId }),
+  v.object({ type: v.literal('ask-recording'), tabId }),
+  v.object({ type: v.literal('identify-page'), tabId }),
+  v.object({ type: v.literal('ask-access') }),
+  v.object({
+    type: v.literal('open-page'),
+    page: v.picklist(['options', 'reference', 'welcome']),
+    fragment: v.string(),
+  }),
+  v.object({ type: v.literal('fleet-send-now') }),
+]);
 
-/** `null`: no evidence message, or one that is not as {@link EvidenceMessage} has it. */
-export function parseEvidenceMessage(value: unknown): EvidenceMessage | null {
-  const result = v.safeParse(messageSchema, value);
+/** Returns the message, or `null` where the value is not a valid {@link PageMessage}. */
+export function parsePageMessage(value: unknown): PageMessage | null {
+  const result = v.safeParse(pageMessageSchema, value);
   return result.success ? result.output : null;
 }

@@ -6,7 +6,7 @@ import { INITIAL_DELIVERY } from './delivery-state';
 import { type EffectiveSettings, effectiveSettings, isOn } from './effective-settings';
 import { composeRequest } from './request';
 import { send } from './send';
-import { isMap, type TelemetrySettings } from './settings';
+import type { TelemetrySettings } from './settings';
 import { createShipper, type Outbox, type ShipperPorts } from './shipper';
 import type { TelemetryStore } from './store';
 
@@ -91,15 +91,6 @@ async function isAllowed(
   { hasAccess }: Pick<TelemetryPorts, 'hasAccess'>,
 ): Promise<boolean> {
   return managed.has('endpoint') || (await hasAccess(settings.endpoint));
-}
-
-/** Options → background: send what waits, whatever it waits for. Answered when that was done, or could not be. */
-export interface SendNow {
-  type: 'fleet-send-now';
-}
-
-export function isSendNow(message: unknown): message is SendNow {
-  return isMap(message) && message.type === 'fleet-send-now';
 }
 
 /**
