@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { EvidenceMatcher } from '../evidence/evidence-matcher';
+import { collectRequestEvidence } from '../evidence/request-evidence';
 import { webRequestOf } from '../evidence/web-request.fixture';
 import events from '../evidence/web-request-events.fixture.json' with { type: 'json' };
 import { evidenceOf } from '../model/entry.fixture';
@@ -58,7 +59,7 @@ function createBackground({ settings = {}, ...some }: Partial<Omit<MessagePorts,
     disk,
     memory,
     matcher: new EvidenceMatcher(),
-    requests: null,
+    collectRequests: null,
     isPrivateTab: async (tabId) => tabId === PRIVATE_TAB,
     isDevToolsOpen: async () => false,
     identifyPage: async () => ({ startedAt: 500, url: 'https://app.example/' }),
@@ -227,17 +228,19 @@ describe('evidence from webRequest', () => {
     let at = 0;
     const { disk, changed } = createBackground({
       engine: 'firefox',
-      requests: {
-        webRequest: webRequestOf((event) => ({
-          addListener: (listener: (details: object) => undefined) => void listeners.set(event, listener),
-          removeListener: () => void listeners.delete(event),
-        })),
-        storage: { load: async () => null, save: async () => {} },
-        delay: () =>
-          new Promise((resolve) => {
-            wake = resolve;
-          }),
-      },
+      collectRequests: (ports) =>
+        collectRequestEvidence({
+          ...ports,
+          webRequest: webRequestOf((event) => ({
+            addListener: (listener: (details: object) => undefined) => void listeners.set(event, listener),
+            removeListener: () => void listeners.delete(event),
+          })),
+          storage: { load: async () => null, save: async () => {} },
+          delay: () =>
+            new Promise((resolve) => {
+              wake = resolve;
+            }),
+        }),
       now: () => (at += 60_000),
     });
     for (const [event, details] of events.refusedWith403) {

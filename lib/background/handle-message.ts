@@ -1,5 +1,5 @@
 import type { EvidenceMatcher, Origin } from '../evidence/evidence-matcher';
-import { collectRequestEvidence, type RequestEvidencePorts } from '../evidence/request-evidence';
+import type { RequestEvidence, RequestEvidencePorts } from '../evidence/request-evidence';
 import type { Engine, EntrySource } from '../model/entry';
 import type { Journal, TabLog } from '../model/journal';
 import type { EpochMs } from '../model/record';
@@ -39,8 +39,11 @@ export interface MessagePorts {
   /** Log of private windows' tabs. */
   memory: Journal;
   matcher: EvidenceMatcher;
-  /** Source of evidence in Firefox; `null` in Chromium, whose DevTools page sends it. */
-  requests: Pick<RequestEvidencePorts, 'webRequest' | 'storage' | 'delay'> | null;
+  /**
+   * Starts to collect evidence from `webRequest`. `null` in Chromium, whose DevTools page sends it: the build for
+   * Chromium must not contain `webRequest`.
+   */
+  collectRequests: ((ports: Omit<RequestEvidencePorts, 'webRequest' | 'storage' | 'delay'>) => RequestEvidence) | null;
   isPrivateTab(tabId: number): Promise<boolean>;
   isDevToolsOpen: PolicyPorts['isDevToolsOpen'];
   /** Returns which document the tab shows. Rejects where no content script answers. */
@@ -66,17 +69,14 @@ export function createMessageHandler(ports: MessagePorts): MessageHandler {
     isDevToolsOpen: ports.isDevToolsOpen,
     pageUrl: async (tabId) => (await ports.identifyPage(tabId).catch(() => null))?.url ?? null,
   };
-  const requests =
-    ports.requests &&
-    collectRequestEvidence({
-      ...ports.requests,
-      matcher,
-      now,
-      isRecorded: async (origin) => (await notRecordedFrom(origin)) === null,
-      async settle(tabId, placements) {
-        changed(await writePlacements(await journalOf(tabId), tabId, placements, engine, now()));
-      },
-    });
+  const requests = ports.collectRequests?.({
+    matcher,
+    now,
+    isRecorded: async (origin) => (await notRecordedFrom(origin)) === null,
+    async settle(tabId, placements) {
+      changed(await writePlacements(await journalOf(tabId), tabId, placements, engine, now()));
+    },
+  });
 
   function answerContentScript(message: unknown, sender: unknown): Promise<Receipt> | null {
     const read = parseRecordsMessage(message, ownOrigin);

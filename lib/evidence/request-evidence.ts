@@ -28,6 +28,14 @@ export interface RequestEvidencePorts {
   settle(tabId: number, placements: readonly EvidencePlacement[]): Promise<void>;
 }
 
+export interface RequestEvidence {
+  /** Resolves when the matcher has what it held before the background was stopped. */
+  readonly ready: Promise<void>;
+  /** To be called after records are taken from the matcher. */
+  changed(): void;
+  stop(): void;
+}
+
 /** Changes within so many milliseconds are saved together; a background is stopped only after half a minute at rest. */
 const SAVE_AFTER_MS = 1_000;
 
@@ -36,15 +44,8 @@ const SAVE_AFTER_MS = 1_000;
  * claims. Requests of dedicated workers come with the tab and frame of their page and, alone among those of a tab,
  * without a document (measured in Firefox 153: documents of every kind, `about:blank` and sandboxed ones included, have
  * one). Sockets of shared and service workers belong to no tab, and so to no log.
- *
- * @returns `ready`: the desk has what it held before the background was stopped; `changed`: to be called when records
- * were taken from the desk; `stop`
  */
-export function collectRequestEvidence(ports: RequestEvidencePorts): {
-  ready: Promise<void>;
-  changed(): void;
-  stop(): void;
-} {
+export function collectRequestEvidence(ports: RequestEvidencePorts): RequestEvidence {
   const { matcher, storage, now, delay, isRecorded, settle } = ports;
   let isSaving = false;
   let tellsDocuments = false;

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { createMessageHandler } from '../background/handle-message';
 import { EvidenceMatcher } from '../evidence/evidence-matcher';
+import { collectRequestEvidence } from '../evidence/request-evidence';
 import type { TabLog } from '../model/journal';
 import type { JournalChanged } from '../protocol/messages';
 import { createSettingsStore, holdSettings } from '../settings/store';
@@ -30,12 +31,14 @@ export function startBackground(): void {
     memory,
     matcher,
     // In Chromium the permission for `webRequest` alone makes the browser withhold the texts of all failures.
-    requests: import.meta.env.FIREFOX
-      ? {
-          webRequest: browser.webRequest,
-          storage: openMatcherStorage(),
-          delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-        }
+    collectRequests: import.meta.env.FIREFOX
+      ? (ports) =>
+          collectRequestEvidence({
+            ...ports,
+            webRequest: browser.webRequest,
+            storage: openMatcherStorage(),
+            delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+          })
       : null,
     isPrivateTab: async (tabId) => (await browser.tabs.get(tabId)).incognito,
     isDevToolsOpen: isInspected,
