@@ -1,6 +1,6 @@
 import type { CauseId } from '../data/causes/causes';
 import type { Phase } from '../data/phase';
-import type { ClosedBy } from '../lib/analysis/closed-by';
+import type { ClosedBy } from '../lib/analysis/classify';
 import type { InvalidCall, Outcome } from '../lib/model/record';
 import type { Behaviour } from './behaviour';
 

@@ -1,6 +1,5 @@
 import type { Expected, ExpectedEvidence, Fault } from '../demo/fault';
-import { closedBy } from '../lib/analysis/closed-by';
-import { explainHandshake } from '../lib/analysis/handshake';
+import { classify } from '../lib/analysis/classify';
 import type { LogEntry } from '../lib/model/entry';
 
 /** Id of the demo fault that a socket belongs to, by its URL; `null`: none. */
@@ -38,7 +37,7 @@ function wrongRecord(entry: LogEntry, expected: Expected): string[] {
     ...(expected.wasClean === null && expected.code !== null
       ? []
       : unlike('wasClean', reported.wasClean, expected.wasClean)),
-    ...(expected.closedBy === null ? [] : unlike('closed by', closedBy(entry), expected.closedBy)),
+    ...(expected.closedBy === null ? [] : unlike('closed by', classify(entry).closedBy, expected.closedBy)),
     // The network log does not say whether a worker's socket opened.
     ...(outcome.kind === 'unseen' ? [] : unlike('opened', openedAt !== null, expected.opened)),
     ...(expected.exception && outcome.kind === 'constructor-threw'
@@ -53,7 +52,7 @@ export function evidenceDifferences(entry: LogEntry, expected: ExpectedEvidence)
   const { evidence } = entry;
   if (!evidence) return ['no evidence from the network log'];
   const { failure, phase, status } = expected;
-  const reported = explainHandshake(entry);
+  const reported = classify(entry).handshake;
   // A connection that is lost after it opened shows in its close, not in its handshake.
   const isKnown = phase && (phase !== 'open' || evidence.failure !== null);
   return [

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { Annotation } from '../../lib/analysis/annotation';
-import type { ClosedBy } from '../../lib/analysis/closed-by';
-import { isEndUnknown } from '../../lib/analysis/outcome';
+import type { ClosedBy } from '../../lib/analysis/classify';
 import { summaryText } from '../../lib/analysis/sentences';
 import { durationText } from '../../lib/i18n/format';
 import { local } from '../../lib/i18n/translation';
 import type { LogEntry } from '../../lib/model/entry';
+import { isEndUnknown } from '../../lib/model/outcome';
 import { urlParts } from '../../lib/model/url-parts';
 import type { ColumnId } from '../../lib/state/columns';
 import { categoryName } from '../category-name';

@@ -1,4 +1,4 @@
-import type { ClosedBy } from '../../lib/analysis/closed-by';
+import type { ClosedBy } from '../../lib/analysis/classify';
 import type { InvalidCall } from '../../lib/model/record';
 import { ACCEPTED_REASON } from '../behaviour';
 import type { Connect, Expected, Play, Step } from '../fault';

@@ -1,5 +1,4 @@
 import { i18n } from '#i18n';
-import { type Category, categoryOf } from '../model/category';
 import type { LogEntry } from '../model/entry';
 import type { Outcome, SocketRecord } from '../model/record';
 import { urlParts } from '../model/url-parts';
@@ -7,9 +6,8 @@ import type { DictionarySet } from '../reference/dictionary-set';
 import type { BestHttp } from '../reference/http-equivalent';
 import { lookUp } from '../reference/look-up';
 import { type Annotation, type HttpLabel, type Spans, spansOf } from './annotation';
-import { activeDictionaries, applicationCodeOf } from './application-protocol';
-import { type ClosedBy, closedBy } from './closed-by';
-import { explainHandshake, type HandshakeExplanation } from './handshake';
+import { activeDictionaries } from './application-protocol';
+import { type Classification, type ClosedBy, classify } from './classify';
 
 /** All of an annotation that entries of one kind have in common. */
 export type SharedAnnotation = Omit<Annotation, keyof Spans>;
@@ -35,8 +33,8 @@ export function annotate(entry: LogEntry): Annotation {
 }
 
 /** The same, where the entry's words are at hand already. */
-function annotationFrom(words: SharedAnnotation, { record }: LogEntry): Annotation {
-  return { ...words, ...spansOf(record) };
+function annotationFrom(words: SharedAnnotation, entry: LogEntry): Annotation {
+  return { ...words, ...spansOf(entry) };
 }
 
 /**
@@ -47,9 +45,8 @@ export function sharedAnnotation(entry: LogEntry): SharedAnnotation {
   const dictionaries = activeDictionaries.value;
   if (cache?.dictionaries !== dictionaries) cache = { dictionaries, ...emptyCache() };
   if (cache.byKey.size >= REMEMBERED) cache = { ...cache, ...emptyCache() };
-  const handshake = explainHandshake(entry);
-  const kind = cache.keyOf(entry, handshake);
-  const words = cache.byKey.get(kind) ?? computeAnnotation(entry, handshake);
+  const kind = cache.keyOf(entry, classify(entry));
+  const words = cache.byKey.get(kind) ?? computeAnnotation(entry);
   cache.byKey.set(kind, words);
   return words;
 }
@@ -58,34 +55,21 @@ function emptyCache(): Pick<AnnotationCache, 'keyOf' | 'byKey'> {
   return { keyOf: createAnnotationKeys(), byKey: new Map() };
 }
 
-/** The entry's category alone: cheap, for counting. */
-export function entryCategory({ record: { outcome } }: LogEntry): Category {
-  switch (outcome.kind) {
-    case 'closed':
-      return categoryOf(outcome.code, { wasClean: outcome.wasClean });
-    case 'page-went-away':
-      return 'normal';
-    default:
-      return 'local';
-  }
-}
-
 /** From the entry alone, whatever is remembered. */
-export function computeAnnotation(entry: LogEntry, handshake = explainHandshake(entry)): SharedAnnotation {
+export function computeAnnotation(entry: LogEntry): SharedAnnotation {
   const { record } = entry;
   const { outcome } = record;
-  const refused = rejectionStatus(entry, handshake);
+  const classification = classify(entry);
+  const { application: dialect, category, closedBy: by, handshake, rejectedWith: refused } = classification;
   const code = 'code' in outcome ? outcome.code : null;
   const reference = outcome.kind === 'closed' ? lookUp(outcome.code) : null;
-  const dialect = applicationCodeOf(record);
   const renamed = dialect?.renames ? dialect : null;
   const { host, path } = urlParts(record.url ?? '');
-  const by = closedBy(entry);
   return {
     codeLabel: codeLabel(entry, refused),
     code,
-    name: renamed?.name ?? reference?.name ?? displayName(entry, handshake, refused, by),
-    category: entryCategory(entry),
+    name: renamed?.name ?? reference?.name ?? displayName(entry, classification),
+    category,
     meaning: dialect?.meaning ?? reference?.meaning ?? null,
     application: dialect?.dictionary.name ?? null,
     http: refused === null ? httpLabel((renamed ?? reference)?.bestHttp ?? null) : sameStatus(refused),
@@ -99,12 +83,6 @@ export function computeAnnotation(entry: LogEntry, handshake = explainHandshake(
     frameUrl: entry.source.frameUrl ?? record.document.url,
     worker: outcome.kind === 'unseen',
   };
-}
-
-/** The status that was given instead of 101; `null`: none, or none that is known. */
-function rejectionStatus({ record }: LogEntry, { phase, status }: HandshakeExplanation): number | null {
-  const opened = record.openedAt !== null || record.outcome.kind === 'closed';
-  return !opened && (phase === 'http-answer' || phase === 'proxy') ? status : null;
 }
 
 function codeLabel({ record: { outcome }, evidence }: LogEntry, status: number | null): string {
@@ -122,9 +100,7 @@ function reasonOf({ outcome, closeCall }: SocketRecord, by: ClosedBy): string {
 
 function displayName(
   { record: { outcome, closeCall } }: LogEntry,
-  handshake: HandshakeExplanation,
-  refused: number | null,
-  by: ClosedBy,
+  { closedBy: by, handshake, rejectedWith: refused }: Classification,
 ) {
   if (outcome.kind === 'page-went-away') return i18n.t('end.name.pageWentAway');
   if (refused !== null) return handshake.statusText ?? i18n.t('end.name.handshakeRefused');
@@ -149,7 +125,7 @@ function httpLabel(best: BestHttp | null): HttpLabel {
 type AnnotationKey = string;
 
 /** Long texts stand for themselves by a number, so that a log of many different URLs holds each once. */
-function createAnnotationKeys(): (entry: LogEntry, handshake: HandshakeExplanation) => AnnotationKey {
+function createAnnotationKeys(): (entry: LogEntry, classification: Classification) => AnnotationKey {
   const numbers = new Map<string | null, number>();
 
   function number(text: string | null): number {
@@ -159,7 +135,7 @@ function createAnnotationKeys(): (entry: LogEntry, handshake: HandshakeExplanati
     return numbers.size - 1;
   }
 
-  return (entry, handshake) => {
+  return (entry, { closedBy, handshake }) => {
     const { record, source, evidence } = entry;
     const { openedAt, closeCall, requestedProtocols, endedAt } = record;
     const { phase, status, statusText, error, sentence, summary, policy, known, missing } = handshake;
@@ -169,7 +145,7 @@ function createAnnotationKeys(): (entry: LogEntry, handshake: HandshakeExplanati
       (evidence !== null ? 4 : 0) +
       (record.marks.some(({ what, at }) => what === 'pagehide' && at <= endedAt) ? 8 : 0);
     // Who closed hangs on what the page asked for, and its reason may be the one that is shown.
-    const asked = closeCall && `${closedBy(entry)} ${closeCall.reason ?? ''}`;
+    const asked = closeCall && `${closedBy} ${closeCall.reason ?? ''}`;
     const reported = `${phase}|${status}|${known}|${missing}|${closeCall?.state}|${source.engine}|${flags}`;
     const texts = [
       reported,

@@ -35,7 +35,7 @@ suite('entries of one kind', () => {
     fc.assert(
       fc.property(pairs, (pair) => {
         for (const entry of pair) {
-          expect(annotate(entry)).toEqual({ ...computeAnnotation(entry), ...spansOf(entry.record) });
+          expect(annotate(entry)).toEqual({ ...computeAnnotation(entry), ...spansOf(entry) });
         }
       }),
       { numRuns: 400 },

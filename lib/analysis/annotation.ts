@@ -1,9 +1,8 @@
 import type { Exactness } from '../../data/close-code';
 import type { Phase } from '../../data/phase';
 import type { Category } from '../model/category';
-import type { SocketRecord } from '../model/record';
-import type { ClosedBy } from './closed-by';
-import { closerOf } from './closer';
+import type { LogEntry } from '../model/entry';
+import { type ClosedBy, classify } from './classify';
 
 /**
  * All that is shown in the grid and exported beside a record, computed from it and from the reference: cheap enough to
@@ -79,9 +78,10 @@ export interface Spans {
   silentMs: number | null;
 }
 
-export function spansOf(record: SocketRecord): Spans {
-  const { createdAt, openedAt, closingAt, endedAt, traffic } = record;
-  const began = openedAt !== null && closingAt !== null && closerOf(record) !== 'server';
+export function spansOf(entry: LogEntry): Spans {
+  const { createdAt, openedAt, closingAt, endedAt, traffic, closeCall } = entry.record;
+  const isCrossed = closeCall !== null && classify(entry).endType === 'server';
+  const began = openedAt !== null && closingAt !== null && !isCrossed;
   const closing = began ? Math.max(closingAt, openedAt) : null;
   const last = openedAt && traffic ? Math.max(openedAt, traffic.sent.lastAt ?? 0, traffic.received.lastAt ?? 0) : null;
   return {

@@ -5,7 +5,8 @@ import { closed, entryOf } from '../model/entry.fixture';
 import { BUILT_IN } from '../reference/built-in';
 import { createDictionarySet } from '../reference/dictionary-set';
 import { annotate } from './annotate';
-import { activeDictionaries, applicationCodeOf, candidatesFor } from './application-protocol';
+import { activeDictionaries, candidatesFor } from './application-protocol';
+import { classify } from './classify';
 import { explain } from './explain';
 
 const OWN: Dictionary = {
@@ -26,7 +27,7 @@ afterEach(() => {
 suite('the dialect of a connection', () => {
   it('names a code of the application, and says how the protocol was recognised', () => {
     const entry = entryOf({ outcome: closed(4401), protocol: 'graphql-transport-ws' });
-    expect(applicationCodeOf(entry.record)).toMatchObject({
+    expect(classify(entry).application).toMatchObject({
       name: 'Unauthorized',
       renames: true,
       detection: { by: 'subprotocol', evidence: 'graphql-transport-ws' },
@@ -43,15 +44,15 @@ suite('the dialect of a connection', () => {
 
   it('has no word on a standard code that only the other side would send so', () => {
     const url = 'wss://gateway.discord.gg/';
-    expect(applicationCodeOf(entryOf({ outcome: closed(1000), url }).record)).toBeNull();
-    expect(applicationCodeOf(entryOf({ outcome: closed(1000), url, closeCall: call }).record)).toMatchObject({
+    expect(classify(entryOf({ outcome: closed(1000), url })).application).toBeNull();
+    expect(classify(entryOf({ outcome: closed(1000), url, closeCall: call })).application).toMatchObject({
       name: 'Client normal close',
     });
   });
 
   it("is nobody's where no protocol is recognised: then there are candidates, and the name stays the standard's", () => {
     const entry = entryOf({ outcome: closed(4001), url: 'wss://nobody.example/' });
-    expect(applicationCodeOf(entry.record)).toBeNull();
+    expect(classify(entry).application).toBeNull();
     expect(annotate(entry)).toMatchObject({ name: 'Private use', application: null });
     expect(candidatesFor(entry).length).toBeGreaterThan(3);
   });

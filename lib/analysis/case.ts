@@ -1,6 +1,6 @@
 import type { LogEntry } from '../model/entry';
 import type { Outcome, SocketRecord } from '../model/record';
-import type { DictionarySet, RecognisedMeaning } from '../reference/dictionary-set';
+import { type ApplicationCodeMeaning, classify } from './classify';
 import type { Dimension } from './finding';
 import type { HostStatistics, Relation } from './host-statistics';
 import type { LogContext } from './log-statistics';
@@ -36,16 +36,9 @@ export class Case implements SocketSummary {
   readonly surroundings: LogContext;
   /** Kept by {@link timedEnd}, which several predicates ask. */
   readonly timed: Partial<Record<Dimension, TimedEnd | null>> = {};
-  readonly #dictionaries: DictionarySet;
-  #meaning: RecognisedMeaning | null | undefined;
 
   // Field by field, not by spreading: there is one of these for each entry of a long log.
-  constructor(
-    socket: SocketSummary,
-    hostStatistics: HostStatistics,
-    surroundings: LogContext,
-    dictionaries: DictionarySet,
-  ) {
+  constructor(socket: SocketSummary, hostStatistics: HostStatistics, surroundings: LogContext) {
     this.entry = socket.entry;
     this.record = socket.record;
     this.key = socket.key;
@@ -69,17 +62,11 @@ export class Case implements SocketSummary {
     this.hostStatistics = hostStatistics;
     this.relation = hostStatistics.relationOf(socket.key);
     this.surroundings = surroundings;
-    this.#dictionaries = dictionaries;
   }
 
-  /** What the recognised protocol says of the code; `null` where it has no word on it. Looked up when asked for. */
-  meaning(): RecognisedMeaning | null {
-    if (this.#meaning !== undefined) return this.#meaning;
-    const { url, protocol, requestedProtocols, document } = this.record;
-    const connection = { url, protocol, requestedProtocols, documentUrl: document.url };
-    const reported = this.code === null ? null : this.#dictionaries.meaning(this.code, connection);
-    this.#meaning = reported && isOfThisCase(reported, this.endType) ? reported : null;
-    return this.#meaning;
+  /** What the recognised protocol says about the code; `null` where it says nothing about it. */
+  meaning(): ApplicationCodeMeaning | null {
+    return classify(this.entry).application;
   }
 
   /** A header of the answer, by its lower case name. */
@@ -94,11 +81,4 @@ export class Case implements SocketSummary {
     const at = marks.findLast((mark) => mark.what === what && mark.at <= endedAt)?.at;
     return at === undefined ? null : endedAt - at;
   }
-}
-
-/** Below 3000 the code is the standard's own, and a protocol's word counts only if it is of this very case. */
-function isOfThisCase({ code, from, entry }: RecognisedMeaning, endType: SocketSummary['endType']): boolean {
-  if (code >= 3000) return true;
-  if (from !== 'code' || ('synthetic' in entry && entry.synthetic)) return false;
-  return !('sentBy' in entry) || entry.sentBy === undefined || (entry.sentBy === 'client') === (endType === 'page');
 }

@@ -1,7 +1,13 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { createDictionarySet } from '../reference/dictionary-set';
+import { activeDictionaries } from './application-protocol';
 import { createDiagnosis, diagnose } from './diagnosis';
 import { ended, refused, several } from './entries.fixture';
+
+const builtIn = activeDictionaries.value;
+afterEach(() => {
+  activeDictionaries.value = builtIn;
+});
 
 const idle = several(4, 400_000, (plan) => ended({ ...plan, age: 80_000 + 9_000 * plan.number, silence: 60_010 }));
 
@@ -84,7 +90,7 @@ test('works in slices, and what is worked out ahead is what is answered', () => 
 });
 
 test('a dictionary of the user’s own explains a code', () => {
-  const dictionaries = createDictionarySet(
+  activeDictionaries.value = createDictionarySet(
     [],
     [
       {
@@ -97,9 +103,7 @@ test('a dictionary of the user’s own explains a code', () => {
       },
     ],
   );
-  const diagnosis = diagnose([ended({ code: 4000 }), ended({ number: 2, at: 31_000 })], {
-    dictionaries: () => dictionaries,
-  });
+  const diagnosis = diagnose([ended({ code: 4000 }), ended({ number: 2, at: 31_000 })]);
   expect(diagnosis.of('f00d:1')).toMatchObject([
     {
       cause: 'application-code',

@@ -1,16 +1,16 @@
 import type { Role } from '../../data/causes/cause';
 import type { CauseId } from '../../data/causes/causes';
 import type { LogEntry } from '../model/entry';
-import { BUILT_IN } from '../reference/built-in';
-import { createDictionarySet, type DictionarySet } from '../reference/dictionary-set';
+import { activeDictionaries } from './application-protocol';
 import { Case } from './case';
 import { GROUPS } from './causes/all';
+import { isPageClose } from './classify';
 import { takenAgain } from './constructor-probe';
 import type { Finding, Level, NextStep } from './finding';
 import { type HostLimit, hostLimitsOf } from './host-statistics';
 import { createLogStatistics } from './log-statistics';
 import type { Series } from './series';
-import { isPageClose, summarizeSocket } from './socket-summary';
+import { summarizeSocket } from './socket-summary';
 
 /** What can be said of the causes of ends in a log. Keys are those of the records. */
 export interface Diagnosis {
@@ -41,14 +41,9 @@ export interface LiveDiagnosis extends Diagnosis {
   work(): Generator<void, void>;
 }
 
-export interface DiagnosisOptions {
-  /** Gives the dictionaries that explain application codes; by default those that come with Hangup. */
-  dictionaries?: () => DictionarySet;
-}
-
 /** A diagnosis of these entries, whatever their order; of several versions of one entry the latest counts. */
-export function diagnose(entries: Iterable<LogEntry>, options: DiagnosisOptions = {}): Diagnosis {
-  const diagnosis = createDiagnosis(options);
+export function diagnose(entries: Iterable<LogEntry>): Diagnosis {
+  const diagnosis = createDiagnosis();
   diagnosis.update(entries);
   return diagnosis;
 }
@@ -61,9 +56,8 @@ interface Examined {
 /** Entries whose findings are kept: twice what the journal keeps of a tab. Beyond that they are made when asked for. */
 const MAX_KEPT = 20_000;
 
-export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
-  const dialectsInForce = options.dictionaries ?? builtIn;
-  let dictionaries: DictionarySet | null = null;
+export function createDiagnosis(): LiveDiagnosis {
+  let dictionaries = activeDictionaries.peek();
   const all = createLogStatistics();
   const examined = new Map<string, Examined>();
   let series: readonly Series[] | null = null;
@@ -74,19 +68,18 @@ export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
     if (examined.size > 0) examined.clear();
   }
 
-  /** What was examined, as long as it was with the dictionaries in force. */
+  /** What was examined, as long as it was with the active dictionaries. */
   function knownOf(key: string): Examined | undefined {
-    const inForce = dialectsInForce();
-    if (dictionaries !== inForce) examined.clear();
-    dictionaries = inForce;
+    const active = activeDictionaries.value;
+    if (dictionaries !== active) examined.clear();
+    dictionaries = active;
     return examined.get(key);
   }
 
   function caseOf(key: string): Case | null {
-    dictionaries ??= dialectsInForce();
     const socket = all.sockets.get(key);
     const hostStatistics = socket && all.of(socket.host);
-    return socket && hostStatistics ? new Case(socket, hostStatistics, all.surroundings(), dictionaries) : null;
+    return socket && hostStatistics ? new Case(socket, hostStatistics, all.surroundings()) : null;
   }
 
   function examinedOf(key: string): Examined {
@@ -150,14 +143,6 @@ export function createDiagnosis(options: DiagnosisOptions = {}): LiveDiagnosis {
     },
     work: all.work,
   };
-}
-
-let known: DictionarySet | null = null;
-
-/** Made when they are first needed: they are large. */
-function builtIn(): DictionarySet {
-  known ??= createDictionarySet(BUILT_IN);
-  return known;
 }
 
 const NOTHING: Examined = { findings: [], next: [] };

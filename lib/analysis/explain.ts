@@ -2,14 +2,12 @@ import { i18n } from '#i18n';
 import { durationText } from '../i18n/format';
 import { local } from '../i18n/translation';
 import type { LogEntry } from '../model/entry';
+import { isEndUnknown } from '../model/outcome';
 import type { EpochMs, Outcome, SocketRecord } from '../model/record';
 import { lookUp } from '../reference/look-up';
 import { annotate } from './annotate';
-import { type ApplicationCodeMeaning, applicationCodeOf } from './application-protocol';
-import { closedBy } from './closed-by';
-import { closerOf } from './closer';
-import { explainHandshake, type HandshakeExplanation } from './handshake';
-import { isEndUnknown } from './outcome';
+import { type ApplicationCodeMeaning, classify, hasCloseFrame } from './classify';
+import type { HandshakeExplanation } from './handshake';
 import { calledFrom, type Explanation, failureText, verbatim } from './sentences';
 
 /** The sentences for one entry. Made when it is read, not for every row. */
@@ -70,16 +68,14 @@ const SILENCE = 5_000;
 
 /** The sentences for a socket that had been open. */
 function explainClosed(entry: LogEntry, outcome: Closed): Explanation {
-  if (!outcome.wasClean && (outcome.code === 1006 || outcome.code === 1015)) return explainLost(entry);
-  switch (annotate(entry).closedBy) {
+  if (!hasCloseFrame(outcome)) return explainLost(entry);
+  switch (classify(entry).closedBy) {
     case 'page':
       return closedByPage(entry, outcome);
     case 'both':
       return closedByBoth(entry, outcome);
     case 'navigation':
       return { headline: i18n.t('end.headline.away.open'), advice: i18n.t('end.advice.awayClosed') };
-    case 'browser':
-      return { headline: i18n.t('end.headline.browserClosed', [label(outcome.code)]), advice: adviceFor(outcome.code) };
     default:
       return closedByServer(entry, outcome);
   }
@@ -89,7 +85,7 @@ function closedByServer(entry: LogEntry, { code, wasClean }: Closed): Explanatio
   if (code === 1005) {
     return { headline: i18n.t('end.headline.serverNoCode'), advice: i18n.t('end.advice.serverNoCode') };
   }
-  const dialect = applicationCodeOf(entry.record);
+  const dialect = classify(entry).application;
   if (dialect?.renames) {
     const { name, entry: reported } = dialect;
     const meaning = local(dialect.meaning);
@@ -137,7 +133,7 @@ function closedByBoth({ record: { closeCall } }: LogEntry, { code }: Closed): Ex
 function explainLost(entry: LogEntry): Explanation {
   const { record } = entry;
   const { openMs, closingMs, silentMs } = annotate(entry);
-  const { summary } = explainHandshake(entry);
+  const { summary } = classify(entry).handshake;
   if (summary !== null) {
     return {
       headline: i18n.t('end.headline.broken', [failureText(summary)]),
@@ -148,7 +144,7 @@ function explainLost(entry: LogEntry): Explanation {
   if (suspendedAt !== null && record.endedAt - suspendedAt < SILENCE) {
     return { headline: i18n.t('end.headline.frozen'), advice: i18n.t('end.advice.frozen') };
   }
-  if (closerOf(record) === 'page' && closingMs !== null) {
+  if (classify(entry).closedBy === 'page' && closingMs !== null) {
     return {
       headline: i18n.t('end.headline.unanswered', [
         durationText(closingMs),
@@ -197,7 +193,7 @@ const REFUSED = new Set(['net::ERR_CONNECTION_REFUSED', 'NS_ERROR_CONNECTION_REF
 function explainFailure(entry: LogEntry): Explanation {
   const { record } = entry;
   const { http, durationMs } = annotate(entry);
-  const handshake = explainHandshake(entry);
+  const { handshake, closedBy: by } = classify(entry);
   if (http.kind === 'itself' && http.status !== null && handshake.phase === 'http-answer') {
     const answer = [http.status, handshake.statusText ?? ''].join(' ').trim();
     return {
@@ -205,7 +201,6 @@ function explainFailure(entry: LogEntry): Explanation {
       advice: i18n.t(`end.advice.status.${statusAdvice(http.status)}`),
     };
   }
-  const by = closedBy(entry);
   if (by === 'navigation') {
     return { headline: i18n.t('end.headline.away.connecting'), advice: i18n.t('end.advice.awayClosed') };
   }

@@ -1,9 +1,10 @@
 import type { TimeLimit } from '../../data/time-limits';
 import type { EpochMs } from '../model/record';
+import { isPageClose } from './classify';
 import { type Cluster, clusterSteps, lowerBound } from './clusters';
 import type { Dimension } from './finding';
 import { attemptChainSteps, attemptsByEndpoint, byBegin, type Series, seriesOf } from './series';
-import { byEnd, isPageClose, type SocketSummary } from './socket-summary';
+import { byEnd, type SocketSummary } from './socket-summary';
 import { STEP_ITEMS, type Steps, sortSteps } from './steps';
 import { productsAt } from './time-limit';
 

@@ -1,7 +1,8 @@
 import type { EpochMs } from '../model/record';
+import { isPageClose } from './classify';
 import { probeMs } from './constructor-probe';
 import { type Delays, delaysOf, LASTING_MS } from './delays';
-import { endpointUrl, isPageClose, type SocketSummary } from './socket-summary';
+import { endpointUrl, type SocketSummary } from './socket-summary';
 import { STEP_ITEMS, type Steps, sortSteps } from './steps';
 
 /** Attempts of one document at one endpoint, each begun after the one before had ended. */

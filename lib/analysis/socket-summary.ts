@@ -1,25 +1,9 @@
 import type { LogEntry } from '../model/entry';
 import type { EpochMs, SocketRecord } from '../model/record';
 import { urlParts } from '../model/url-parts';
-import { closedBy, isLeaving } from './closed-by';
-import { closerOf } from './closer';
-import { isAccepted, type ParsedFailure } from './failure';
-import { explainHandshake, type HandshakeExplanation } from './handshake';
-
-/**
- * How a life ended, as far as diagnosis divides them:
- *
- * - `cut`: it was open, and then gone, without a Close frame and without a word of the browser
- * - `server`: it was open, and the other end's Close frame came first
- * - `broken`: it was open, and the browser failed it for what came
- * - `page`: the page's own `close()`, open or CONNECTING
- * - `both`: the page's `close()` and a Close frame of the server's, and nothing tells which came first
- * - `left`: the document went
- * - `refused`: it never opened
- * - `forbidden`: it never left the browser: the constructor threw, or a policy blocked it
- * - `unseen`: a worker's, opened, whose end cannot be seen
- */
-export type EndType = 'cut' | 'server' | 'broken' | 'page' | 'both' | 'left' | 'refused' | 'forbidden' | 'unseen';
+import { classify, type EndType } from './classify';
+import type { ParsedFailure } from './failure';
+import type { HandshakeExplanation } from './handshake';
 
 /** A socket's life in numbers: what is computed once for each entry, and looked at by many predicates. */
 export interface SocketSummary {
@@ -57,11 +41,9 @@ export interface SocketSummary {
 }
 
 export function summarizeSocket(entry: LogEntry): SocketSummary {
-  const { record, evidence } = entry;
+  const { record } = entry;
   const { outcome, openedAt, endedAt, closeCall, traffic } = record;
-  const handshake = explainHandshake(entry);
-  const failure = evidence ? failureOf(handshake) : null;
-  const endType = endTypeOf(entry, handshake, failure);
+  const { endType, failure, handshake, rejectedWith } = classify(entry);
   const document = documentOf(entry);
   const { host, scheme } = urlParts(record.url ?? '');
   const stops = openedAt !== null && closeCall?.state === 'open' && endType !== 'server';
@@ -86,57 +68,13 @@ export function summarizeSocket(entry: LogEntry): SocketSummary {
     endedAt,
     code: 'code' in outcome ? outcome.code : null,
     failure,
-    status: rejectionOf(entry, handshake),
+    status: rejectedWith,
     ageMs,
     silentMs,
     unsentMs,
     unheardMs,
     survivedMs: ageMs === null || silentMs === null || messages === 0 ? 0 : (ageMs - silentMs) / messages,
   };
-}
-
-/** What the browser itself said; `null`: nothing. */
-function failureOf({ phase, status, error, sentence, summary }: HandshakeExplanation): ParsedFailure | null {
-  return sentence === null ? null : { phase, status, error, sentence, summary: summary ?? sentence };
-}
-
-function endTypeOf(entry: LogEntry, { phase, status }: HandshakeExplanation, failure: ParsedFailure | null): EndType {
-  const { record, source, evidence } = entry;
-  const { outcome } = record;
-  switch (outcome.kind) {
-    case 'blocked':
-    case 'constructor-threw':
-      return 'forbidden';
-    case 'page-went-away':
-      return 'left';
-    case 'unseen':
-      if (!failure && (status === null || (evidence && isAccepted(evidence)))) return 'unseen';
-      return record.openedAt === null ? 'refused' : 'broken';
-    case 'handshake-failed':
-      if (isLeaving(entry)) return 'left';
-      return closedBy(entry) === 'page' && record.closeCall ? 'page' : 'refused';
-    case 'closed': {
-      const closer = closerOf(record);
-      if (closer === 'page' || closer === 'both') return closer;
-      if (isLeaving(entry)) return 'left';
-      // A clean end had a Close frame, even one with a code that stands for none.
-      if (outcome.wasClean || (outcome.code !== 1006 && outcome.code !== 1015)) return failure ? 'broken' : 'server';
-      // Chromium fires `error` before `close` when it failed the connection itself (measured). Firefox fires it for a
-      // reset as well.
-      if (failure && phase !== 'tcp') return 'broken';
-      return source.engine === 'chromium' && outcome.errorEvent ? 'broken' : 'cut';
-    }
-  }
-}
-
-function rejectionOf({ record, evidence }: LogEntry, { status }: HandshakeExplanation): number | null {
-  if (record.openedAt !== null || record.outcome.kind === 'closed' || !evidence || isAccepted(evidence)) return null;
-  return status === 101 || status === 0 ? null : status;
-}
-
-/** Whether the page called `close()`, alone or while the server closed as well. */
-export function isPageClose(endType: EndType): boolean {
-  return endType === 'page' || endType === 'both';
 }
 
 /** Oldest end first; of two at the same time the one whose key comes first, so that no order of arrival counts. */

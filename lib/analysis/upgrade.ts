@@ -1,5 +1,5 @@
 import type { LogEntry } from '../model/entry';
-import { explainHandshake } from './handshake';
+import { classify } from './classify';
 
 /**
  * What made a browser speak TLS where the page asked for `ws:`.
@@ -23,6 +23,6 @@ export function schemeUpgrade(entry: LogEntry): SchemeUpgrade | null {
   if (requestedUrl !== null && /^(?:ws|http):/i.test(requestedUrl) && /^wss:/i.test(url)) {
     return 'upgrade-insecure-requests';
   }
-  if (!/^ws:/i.test(url) || explainHandshake(entry).phase !== 'tls') return null;
+  if (!/^ws:/i.test(url) || classify(entry).handshake.phase !== 'tls') return null;
   return entry.source.engine === 'chromium' ? 'hsts' : 'either';
 }

@@ -1,4 +1,4 @@
-import { categoryOf } from '../model/category';
+import { categoryOf, categoryOfKind } from '../model/category';
 import type { TabLog } from '../model/journal';
 import type { ConnectionCounts, NotRecordedReason } from '../protocol/messages';
 
@@ -8,7 +8,7 @@ export function countConnections({ ends, dropped }: TabLog, unrecorded: NotRecor
     ends: Object.entries(ends)
       .map(([label, count]) => {
         const code = /^\d+$/.test(label) ? Number(label) : null;
-        const category = code === null ? (label === 'page-went-away' ? 'normal' : 'local') : categoryOf(code);
+        const category = code === null ? categoryOfKind(label) : categoryOf(code);
         return { label, code, category, count };
       })
       .sort((a, b) => b.count - a.count),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isEndUnknown } from '../analysis/outcome';
 import type { HandshakeEvidence } from '../model/entry';
 import { entryOf, failedEntry } from '../model/entry.fixture';
+import { isEndUnknown } from '../model/outcome';
 import { parseRecord } from '../model/parse';
 import type { SocketRecord } from '../model/record';
 import type { EvidenceItem } from '../protocol/messages';

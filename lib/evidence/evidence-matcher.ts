@@ -1,8 +1,8 @@
 import { isAccepted } from '../analysis/failure';
-import { isEndUnknown } from '../analysis/outcome';
 import { checkUpgrade } from '../analysis/upgrade-check';
 import type { EntrySource, HandshakeEvidence } from '../model/entry';
 import { LIMITS } from '../model/limits';
+import { isEndUnknown } from '../model/outcome';
 import type { EpochMs, SocketRecord } from '../model/record';
 import { textHash } from '../model/text-hash';
 import type { EvidenceItem } from '../protocol/messages';

@@ -1,6 +1,5 @@
 import type { Annotation } from '../analysis/annotation';
-import { explainHandshake } from '../analysis/handshake';
-import { isAbnormal } from '../analysis/outcome';
+import { classify } from '../analysis/classify';
 import { schemeUpgrade } from '../analysis/upgrade';
 import type { LogEntry } from '../model/entry';
 import { exactTraffic, usualGap } from '../model/exact-traffic';
@@ -105,8 +104,9 @@ function toLogRecord(entry: LogEntry, annotation: Annotation) {
 /** `INFO`: nothing unexpected; see docs/formats/otlp.md. */
 export function severityOf(entry: LogEntry): keyof typeof SEVERITY {
   const { outcome } = entry.record;
-  if (outcome.kind === 'unseen') return explainHandshake(entry).summary !== null ? 'ERROR' : 'INFO';
-  if (!isAbnormal(entry.record)) return 'INFO';
+  const { handshake, isAbnormal } = classify(entry);
+  if (outcome.kind === 'unseen') return handshake.summary !== null ? 'ERROR' : 'INFO';
+  if (!isAbnormal) return 'INFO';
   return outcome.kind === 'closed' && outcome.wasClean ? 'WARN' : 'ERROR';
 }
 
@@ -202,7 +202,7 @@ function errorType(entry: LogEntry, { status, code }: Annotation): string {
   if (outcome.kind === 'constructor-threw') return outcome.name;
   if (outcome.kind === 'blocked') return 'blocked';
   if (status !== null && status !== 101) return String(status);
-  return explainHandshake(entry).error ?? outcome.kind;
+  return classify(entry).handshake.error ?? outcome.kind;
 }
 
 function attributes(values: Record<string, Plain>): OtlpAttribute[] {

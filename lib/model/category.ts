@@ -28,3 +28,8 @@ export function categoryOf(code: number, { wasClean = true, handshakeFailed = fa
   if (code >= 4000 && code <= 4999) return 'private';
   return 'protocol';
 }
+
+/** Returns the category of a connection that ended without a close code, by the kind of its outcome. */
+export function categoryOfKind(kind: string): Category {
+  return kind === 'page-went-away' ? 'normal' : 'local';
+}

@@ -1,7 +1,7 @@
 import type { Phase } from '../../data/phase';
 import type { SharedAnnotation } from '../analysis/annotate';
 import { applicationIds, applicationsOf } from '../analysis/application-protocol';
-import type { ClosedBy } from '../analysis/closed-by';
+import type { ClosedBy } from '../analysis/classify';
 import { CATEGORIES } from '../model/category';
 import type { LogEntry } from '../model/entry';
 import { exactTraffic } from '../model/exact-traffic';

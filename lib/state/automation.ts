@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { annotate, sharedAnnotation } from '../analysis/annotate';
 import { applicationIds, applicationsOf } from '../analysis/application-protocol';
+import { classify } from '../analysis/classify';
 import { diagnose } from '../analysis/diagnosis';
 import { explain } from '../analysis/explain';
-import { isAbnormal } from '../analysis/outcome';
 import { FORMATS } from '../export/formats';
 import { createRedactor } from '../export/redact';
 import { stream } from '../export/stream';
@@ -82,7 +82,9 @@ function chooserOf({ filter, abnormal }: AutomationExportOptions): Choose {
   return (entries) => {
     const diagnosis = diagnose(entries);
     causes = diagnosis.causes;
-    return entries.filter((entry) => match(entry, sharedAnnotation(entry)) && (!abnormal || isAbnormal(entry.record)));
+    return entries.filter(
+      (entry) => match(entry, sharedAnnotation(entry)) && (!abnormal || classify(entry).isAbnormal),
+    );
   };
 }
 

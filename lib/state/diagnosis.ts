@@ -28,7 +28,7 @@ const TAKEN_AT_ONCE = 100;
 
 /** Follows a log in idle time: what one end means hangs on those around it, and a busy log has many. */
 export function createLogDiagnosis(log: Log, idle: Schedule): LogDiagnosis {
-  const diagnosis = createDiagnosis({ dictionaries: () => activeDictionaries.value });
+  const diagnosis = createDiagnosis();
   const version = signal(0);
   /** Entries before this place were taken in. */
   let taken = 0;

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { annotate, entryCategory } from '../analysis/annotate';
+import { annotate } from '../analysis/annotate';
+import { classify } from '../analysis/classify';
 import { CATEGORIES, type Category } from '../model/category';
 import type { LogEntry } from '../model/entry';
 import { closed, entryOf } from '../model/entry.fixture';
@@ -155,7 +156,7 @@ describe('the view', () => {
         const within = log.entries.filter((one) => inputs.scope.value?.(one) ?? true);
         const { only, filter, order, time } = inputs;
         const shown = within
-          .filter((one) => only.value.size === 0 || only.value.has(entryCategory(one)))
+          .filter((one) => only.value.size === 0 || only.value.has(classify(one).category))
           .filter((one) => {
             const { ofGroup, ofEntry } = filter.value ?? own(null);
             return (ofGroup ?? ofEntry)?.(one, annotate(one)) ?? true;
@@ -173,7 +174,7 @@ describe('the view', () => {
         expect(rows(view)).toEqual(shown.map(({ record }) => record.key));
         expect(view.inScope).toBe(within.length);
         expect(CATEGORIES.map(view.count)).toEqual(
-          CATEGORIES.map((category) => within.filter((one) => entryCategory(one) === category).length),
+          CATEGORIES.map((category) => within.filter((one) => classify(one).category === category).length),
         );
       }),
     );

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import { entryCategory } from '../analysis/annotate';
+import { classify } from '../analysis/classify';
 import type { Category } from '../model/category';
 import type { LogEntry } from '../model/entry';
 import type { EpochMs } from '../model/record';
@@ -135,7 +135,7 @@ export function createView(
   /** Whether an entry's new version stands elsewhere in the view than its old one. */
   function moved(index: number, previous: LogEntry): boolean {
     const entry = log.entries[index];
-    if (!entry || compare.peek() || entryCategory(entry) !== entryCategory(previous)) return true;
+    if (!entry || compare.peek() || classify(entry).category !== classify(previous).category) return true;
     const within = scope.peek() ?? (() => true);
     return (
       within(entry) !== within(previous) ||

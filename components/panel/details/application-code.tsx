@@ -1,9 +1,6 @@
 import { i18n } from '#i18n';
-import {
-  type ApplicationCodeMeaning,
-  applicationCodeOf,
-  candidatesFor,
-} from '../../../lib/analysis/application-protocol';
+import { candidatesFor } from '../../../lib/analysis/application-protocol';
+import { type ApplicationCodeMeaning, classify } from '../../../lib/analysis/classify';
 import { local } from '../../../lib/i18n/translation';
 import type { LogEntry } from '../../../lib/model/entry';
 import type { Candidate } from '../../../lib/reference/dictionary-set';
@@ -13,7 +10,7 @@ import { Field, Section } from './section';
 export function ApplicationCodeSection({ entry }: { entry: LogEntry }) {
   const { outcome } = entry.record;
   if (outcome.kind !== 'closed') return null;
-  const dialect = applicationCodeOf(entry.record);
+  const dialect = classify(entry).application;
   if (dialect) return <Recognised dialect={dialect} reason={outcome.reason} />;
   const candidates = candidatesFor(entry);
   return candidates.length > 0 ? <Candidates code={outcome.code} candidates={candidates} /> : null;

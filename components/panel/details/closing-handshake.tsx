@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { annotate } from '../../../lib/analysis/annotate';
-import type { ClosedBy } from '../../../lib/analysis/closed-by';
+import type { ClosedBy } from '../../../lib/analysis/classify';
 import { durationText } from '../../../lib/i18n/format';
 import type { LogEntry } from '../../../lib/model/entry';
 import type { CloseCall } from '../../../lib/model/record';

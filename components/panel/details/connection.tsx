@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import { annotate } from '../../../lib/analysis/annotate';
-import { isEndUnknown } from '../../../lib/analysis/outcome';
 import { schemeUpgrade } from '../../../lib/analysis/upgrade';
 import { upgradeText } from '../../../lib/analysis/upgrade-text';
 import { durationText } from '../../../lib/i18n/format';
 import type { LogEntry } from '../../../lib/model/entry';
+import { isEndUnknown } from '../../../lib/model/outcome';
 import type { PageEvent } from '../../../lib/model/record';
 import { phaseName } from '../phase-name';
 import { clockText, dateText } from '../quantity';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
-import { explainHandshake } from '../../../lib/analysis/handshake';
+import { classify } from '../../../lib/analysis/classify';
 import { handshakeTimings } from '../../../lib/analysis/handshake-timings';
 import { waterfall } from '../../../lib/analysis/waterfall';
 import { headerParts } from '../../../lib/export/secret-headers';
@@ -14,7 +14,7 @@ export function Evidence({ entry }: { entry: LogEntry }) {
   if (!evidence) return null;
   const { source, match, failure } = evidence;
   const timings = handshakeTimings(entry);
-  const { status, statusText } = explainHandshake(entry);
+  const { status, statusText } = classify(entry).handshake;
   return (
     <Section title={i18n.t('panel.evidence.title')}>
       <dl>

@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import { annotate } from '../../../lib/analysis/annotate';
-import { isEndUnknown } from '../../../lib/analysis/outcome';
 import { durationText } from '../../../lib/i18n/format';
 import type { LogEntry } from '../../../lib/model/entry';
 import { exactTraffic } from '../../../lib/model/exact-traffic';
+import { isEndUnknown } from '../../../lib/model/outcome';
 import type { Traffic } from '../../../lib/model/record';
 
 /** A socket's life from left to right: handshake, open, closing. Every part that took place can be seen. */

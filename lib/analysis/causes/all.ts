@@ -1,8 +1,8 @@
 import type { Role } from '../../../data/causes/cause';
 import { CAUSES, type CauseId } from '../../../data/causes/causes';
 import type { Case } from '../case';
+import type { EndType } from '../classify';
 import type { Predicate, Predicates } from '../finding';
-import type { EndType } from '../socket-summary';
 import { forbidden } from './forbidden';
 import { limits } from './limits';
 import { pageSide } from './page-side';

@@ -1,8 +1,8 @@
 import type { PAGE_SIDE } from '../../../data/causes/page-side';
 import { parseStack } from '../../model/stack';
 import type { Case } from '../case';
+import { isPageClose } from '../classify';
 import type { Observation, Predicates } from '../finding';
-import { isPageClose } from '../socket-summary';
 import { clockJumpBefore } from '../time-limit';
 import { failure, lasted, reportedClaim } from './unreachable';
 

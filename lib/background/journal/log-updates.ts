@@ -1,4 +1,4 @@
-import { isAbnormal } from '../../analysis/outcome';
+import { classify } from '../../analysis/classify';
 import type { HandshakeEvidence, LogEntry } from '../../model/entry';
 import type { Arrival, Losses, TabLog } from '../../model/journal';
 import type { EpochMs, SocketRecord } from '../../model/record';
@@ -30,8 +30,7 @@ export function applyArrival(
     tab.documentStartedAt = startedAt;
     tab.abnormal = 0;
   }
-  if (startedAt >= tab.documentStartedAt && isAbnormal(record)) tab.abnormal++;
-  return {
+  const entry: LogEntry = {
     order: ++tab.lastOrder,
     change: ++tab.lastChange,
     record,
@@ -39,6 +38,8 @@ export function applyArrival(
     evidence: waiting ?? null,
     receivedAt,
   };
+  if (startedAt >= tab.documentStartedAt && classify(entry).isAbnormal) tab.abnormal++;
+  return entry;
 }
 
 /** Start of the newest outermost document that these are of; 0: they are of none. */
