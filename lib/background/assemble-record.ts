@@ -2,16 +2,16 @@ import { applicationsOf } from '../analysis/application-protocol';
 import { decodeMessages, type UndecodedMessage } from '../messages/decode';
 import type { Direction } from '../messages/decoder';
 import { LIMITS } from '../model/limits';
-import { MARKS } from '../model/parse';
-import type {
-  CloseCall,
-  EpochMs,
-  InvalidCall,
-  Outcome,
-  PageEvent,
-  PolicyViolation,
-  SocketRecord,
-  Traffic,
+import {
+  type CloseCall,
+  type EpochMs,
+  FRAME_EVENTS,
+  type InvalidCall,
+  type Outcome,
+  type PageEvent,
+  type PolicyViolation,
+  type SocketRecord,
+  type Traffic,
 } from '../model/record';
 import type { CloseReport, InvalidCallReport, KeptMessages, List, PageReport } from '../protocol/page-channel';
 import type { FrameEvent, RawFrame, RawReceived, RawSocket } from '../protocol/raw-events';
@@ -271,6 +271,6 @@ function pageFrames(stack: string, ownOrigin: string): string {
 /** None of an event that is not known. */
 function markOf({ at, what, ms }: FrameEvent): PageEvent[] {
   if (what === 'clockjump') return ms === undefined ? [] : [{ at, what, ms }];
-  const known = MARKS.find((mark) => mark === what);
+  const known = FRAME_EVENTS.find((event) => event === what);
   return known ? [{ at, what: known }] : [];
 }

@@ -3,7 +3,8 @@ import { checkUpgrade } from '../analysis/upgrade-check';
 import type { EntrySource, HandshakeEvidence } from '../model/entry';
 import { LIMITS } from '../model/limits';
 import { isEndUnknown } from '../model/outcome';
-import type { EpochMs, SocketRecord } from '../model/record';
+import { type EpochMs, recordSchema, type SocketRecord } from '../model/record';
+import { defaultsOf } from '../model/schema';
 import { textHash } from '../model/text-hash';
 import type { EvidenceItem } from '../protocol/messages';
 
@@ -239,8 +240,8 @@ function networkOnlyRecord({ id, url, endedAt, evidence }: EvidenceItem, receive
     key: `unseen-${textHash(id)}:0`,
     revision: 1,
     api: 'WebSocket',
+    ...defaultsOf(recordSchema),
     url,
-    requestedUrl: null,
     requestedProtocols: null,
     protocol: headerOf(evidence.responseHeaders, 'sec-websocket-protocol').slice(0, LIMITS.protocol),
     extensions: headerOf(evidence.responseHeaders, 'sec-websocket-extensions').slice(0, LIMITS.extensions),

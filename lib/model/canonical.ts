@@ -1,160 +1,92 @@
-import type { CallFrame, EntrySource, HandshakeEvidence, Header, LogEntry } from './entry';
-import { orderedCounts } from './message-counts';
-import { orderedMessage } from './protocol-message';
-import type { CloseCall, InvalidCall, Outcome, PageEvent, PolicyViolation, SocketRecord, Traffic } from './record';
+import type * as v from 'valibot';
+import { entrySchema, type LogEntry } from './entry';
+import { receivedSchema, sentSchema } from './record';
+import { defaultsOf, type Field, shapeOf } from './schema';
+
+/** What a copy has in place of a value. */
+export interface Substitutes {
+  /** For texts. */
+  text?: (text: string) => string;
+  /** For values of these very schemas, which are not copied then. */
+  of?: ReadonlyMap<v.GenericSchema, (value: unknown) => unknown>;
+}
 
 /**
- * An entry with its fields in one order, whatever made it: the hook, the journal or an import. So the same log always
- * gives the same bytes. Written out field by field so that the compiler asks for the one that was forgotten.
+ * Returns a function that copies a valid value with its fields in the order of their declaration, whatever made it: so
+ * the same log always gives the same bytes. The copies of one schema have one layout in memory, which takes less of it
+ * than a copy by `...` of an object that was built field by field.
  */
-export function canonical(entry: LogEntry): LogEntry {
-  const { order, change, record, source, evidence, receivedAt } = entry;
-  return {
-    order,
-    change,
-    record: canonicalRecord(record),
-    source: canonicalSource(source),
-    evidence: evidence && canonicalEvidence(evidence),
-    receivedAt,
-  };
+export function createCopy<Value>(
+  schema: v.GenericSchema<unknown, Value>,
+  substitutes: Substitutes = {},
+): (value: Value) => Value {
+  const copy = copyOf(schema, substitutes);
+  return (value) => copy(value) as Value;
 }
 
-function canonicalRecord(r: SocketRecord): SocketRecord {
-  return {
-    key: r.key,
-    revision: r.revision,
-    api: r.api,
-    url: r.url,
-    requestedUrl: r.requestedUrl,
-    requestedProtocols: r.requestedProtocols,
-    protocol: r.protocol,
-    extensions: r.extensions,
-    document: { url: r.document.url, startedAt: r.document.startedAt, top: r.document.top },
-    initiator: r.initiator,
-    createdAt: r.createdAt,
-    openedAt: r.openedAt,
-    closingAt: r.closingAt,
-    endedAt: r.endedAt,
-    outcome: canonicalOutcome(r.outcome),
-    closeCall: r.closeCall && canonicalCloseCall(r.closeCall),
-    misuses: r.misuses.map(canonicalMisuse),
-    traffic: r.traffic && orderedTraffic(r.traffic),
-    protocolMessages: r.protocolMessages.map(orderedMessage),
-    bufferedAmount: r.bufferedAmount,
-    visibility: r.visibility,
-    online: r.online,
-    marks: r.marks.map(canonicalMark),
-    cut: r.cut,
-  };
-}
+type Copy = (value: unknown) => unknown;
 
-function canonicalMark(mark: PageEvent): PageEvent {
-  return mark.what === 'clockjump' ? { at: mark.at, what: mark.what, ms: mark.ms } : { at: mark.at, what: mark.what };
-}
+/** Stands in every copy for a list without elements: nobody writes to a copy. */
+const EMPTY_LIST: readonly unknown[] = [];
 
-function canonicalOutcome(o: Outcome): Outcome {
-  switch (o.kind) {
-    case 'closed':
-    case 'handshake-failed':
-      return { kind: o.kind, code: o.code, reason: o.reason, wasClean: o.wasClean, errorEvent: o.errorEvent };
-    case 'blocked':
-      return { kind: o.kind, policy: o.policy && canonicalPolicy(o.policy) };
-    case 'constructor-threw':
-      return { kind: o.kind, name: o.name, message: o.message, policy: o.policy && canonicalPolicy(o.policy) };
-    case 'page-went-away':
-      return { kind: o.kind, state: o.state, persisted: o.persisted };
-    case 'unseen':
-      return { kind: o.kind };
+function copyOf(schema: v.GenericSchema, substitutes: Substitutes): Copy {
+  const substitute = substitutes.of?.get(schema);
+  if (substitute) return substitute;
+  const shape = shapeOf(schema);
+  switch (shape.kind) {
+    case 'number':
+    case 'flag':
+      return (value) => value;
+    case 'text':
+    case 'choice': {
+      const { text } = substitutes;
+      return text ? (value) => text(String(value)) : (value) => value;
+    }
+    case 'nullable': {
+      const copy = copyOf(shape.inner, substitutes);
+      return (value) => (value === null ? null : copy(value));
+    }
+    case 'list': {
+      const copy = copyOf(shape.item, substitutes);
+      return (value) => (Array.isArray(value) && value.length > 0 ? value.map((item) => copy(item)) : EMPTY_LIST);
+    }
+    case 'object':
+      return objectCopy(shape.fields, substitutes);
+    case 'variant': {
+      const copies = new Map<unknown, Copy>();
+      for (const option of shape.options) {
+        const copy = copyOf(option.schema, substitutes);
+        for (const value of option.values) copies.set(value, copy);
+      }
+      return (value) => copies.get(Object(value)[shape.key])?.(value);
+    }
   }
 }
 
-function canonicalPolicy({ directive, disposition, policy }: PolicyViolation): PolicyViolation {
-  return { directive, disposition, policy };
-}
-
-function canonicalCloseCall({ at, state, code, reason, codeType, stack }: CloseCall): CloseCall {
-  return { at, state, code, reason, codeType, stack };
-}
-
-function canonicalMisuse({ at, method, name, message, stack }: InvalidCall): InvalidCall {
-  return { at, method, name, message, stack };
-}
-
-function canonicalSource(s: EntrySource): EntrySource {
-  return {
-    tabId: s.tabId,
-    frameId: s.frameId,
-    documentId: s.documentId,
-    frameUrl: s.frameUrl,
-    private: s.private,
-    engine: s.engine,
+function objectCopy(fields: readonly Field[], substitutes: Substitutes): Copy {
+  const copies = fields.map(({ name, schema, missing }) => ({
+    name,
+    copy: copyOf(schema, substitutes),
+    isOptional: missing.kind === 'allowed',
+  }));
+  // Parsed from JSON, the object has room for exactly these fields.
+  const template: Record<string, unknown> = JSON.parse(
+    JSON.stringify(Object.fromEntries(copies.flatMap(({ name, isOptional }) => (isOptional ? [] : [[name, null]])))),
+  );
+  return (value) => {
+    const from: Readonly<Record<string, unknown>> = Object(value);
+    const to = { ...template };
+    for (const { name, copy, isOptional } of copies) {
+      const field = from[name];
+      if (!isOptional || field !== undefined) to[name] = copy(field);
+    }
+    return to;
   };
 }
 
-const PHASES = ['blocked', 'dns', 'connect', 'ssl', 'send', 'wait', 'receive'] as const;
+/** Returns an entry with its fields in the order of their declaration. */
+export const canonical: (entry: LogEntry) => LogEntry = createCopy(entrySchema);
 
-function canonicalEvidence(e: HandshakeEvidence): HandshakeEvidence {
-  return {
-    source: e.source,
-    match: e.match,
-    failure: e.failure,
-    status: e.status,
-    statusText: e.statusText,
-    requestHeaders: e.requestHeaders?.map(canonicalHeader) ?? null,
-    responseHeaders: e.responseHeaders?.map(canonicalHeader) ?? null,
-    serverAddress: e.serverAddress,
-    initiator: e.initiator?.map(canonicalFrame) ?? null,
-    startedAt: e.startedAt,
-    timings: e.timings && canonicalTimings(e.timings),
-    traffic: e.traffic && orderedCounts(e.traffic),
-  };
-}
-
-function canonicalHeader({ name, value }: Header): Header {
-  return { name, value };
-}
-
-function canonicalFrame({ functionName, url, line, column }: CallFrame): CallFrame {
-  return { functionName, url, line, column };
-}
-
-function canonicalTimings(timings: NonNullable<HandshakeEvidence['timings']>): HandshakeEvidence['timings'] {
-  const ordered: HandshakeEvidence['timings'] = {};
-  for (const phase of PHASES) {
-    const spent = timings[phase];
-    if (spent !== undefined) ordered[phase] = spent;
-  }
-  return ordered;
-}
-
-/** Members that are not known where only counts are: in files of other programs, and in logs of Hangup 1.0. */
-export const UNKNOWN_SENT = { firstAt: null, maxBufferedAmount: null, discarded: null };
-export const UNKNOWN_RECEIVED = { firstAt: null, longestSilence: null, approximate: false };
-
-/**
- * The same counts with their members in one order. In a file that gives the same bytes for the same log; in memory it
- * lays them out closely, which a copy by `...` of an object that was built member by member would not.
- */
-export function orderedTraffic({ sent, received }: Traffic): Traffic {
-  return {
-    sent: {
-      messages: sent.messages,
-      bytes: sent.bytes,
-      largest: sent.largest,
-      firstAt: sent.firstAt,
-      lastAt: sent.lastAt,
-      maxBufferedAmount: sent.maxBufferedAmount,
-      discarded: sent.discarded,
-    },
-    received: {
-      messages: received.messages,
-      binaryBytes: received.binaryBytes,
-      textLength: received.textLength,
-      largest: received.largest,
-      firstAt: received.firstAt,
-      lastAt: received.lastAt,
-      longestSilence: received.longestSilence,
-      approximate: received.approximate,
-    },
-  };
-}
+/** Fields of traffic where only counts are known: in files of other programs, and in logs of Hangup 1.0. */
+export const UNKNOWN_SENT = defaultsOf(sentSchema);
+export const UNKNOWN_RECEIVED = defaultsOf(receivedSchema);

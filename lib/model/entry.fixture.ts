@@ -1,6 +1,7 @@
 import { UNKNOWN_RECEIVED, UNKNOWN_SENT } from './canonical';
-import type { Engine, HandshakeEvidence, LogEntry } from './entry';
-import type { Outcome, SocketRecord } from './record';
+import { type Engine, evidenceSchema, type HandshakeEvidence, type LogEntry } from './entry';
+import { type Outcome, recordSchema, type SocketRecord } from './record';
+import { defaultsOf } from './schema';
 
 const AT = Date.UTC(2026, 10, 22, 9, 30);
 
@@ -20,8 +21,8 @@ export function entryOf(
       key: 'fixture:1',
       revision: 0,
       api: 'WebSocket',
+      ...defaultsOf(recordSchema),
       url: 'wss://chat.example:8443/live?room=1',
-      requestedUrl: null,
       requestedProtocols: [],
       protocol: '',
       extensions: '',
@@ -45,7 +46,6 @@ export function entryOf(
           ...UNKNOWN_RECEIVED,
         },
       },
-      protocolMessages: [],
       bufferedAmount: 0,
       visibility: 'visible',
       online: true,
@@ -92,7 +92,7 @@ export function evidenceOf(given: Partial<HandshakeEvidence> = {}): HandshakeEvi
     initiator: null,
     startedAt: null,
     timings: null,
-    traffic: null,
+    ...defaultsOf(evidenceSchema),
     ...given,
   };
 }

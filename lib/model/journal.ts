@@ -1,37 +1,56 @@
+import * as v from 'valibot';
 import type { EntrySource, HandshakeEvidence, LogEntry } from './entry';
-import type { EpochMs, SocketRecord } from './record';
+import type { SocketRecord } from './record';
+import { count, type EpochMs, number, time } from './schema';
 
 /** Newest entries kept of a private window's tab at most: `storage.session` holds 10 MB for all of them together. */
 export const KEPT_PER_PRIVATE_TAB = 1_000;
 
-/** What there is to know of a tab's log beside its entries. */
-export interface TabLog {
-  tabId: number;
-  /** Rises when the log was cleared, shortened or lost: whoever holds entries of an earlier one lets them go. */
-  generation: number;
+/** What one frame lost since it started, as it said with its records; only counted. */
+const lossesSchema = v.object({
+  frame: v.string(),
+  dropped: count,
+  failures: count,
+  /** Names of closed sockets whose events could not be read. */
+  unreadable: v.array(v.string()),
+});
+export type Losses = v.InferOutput<typeof lossesSchema>;
+
+const state = <Schema extends v.GenericSchema<unknown, number>>(schema: Schema) => v.optional(schema, 0);
+
+/** State of a tab's log beside its entries. A store holds it as this version or an earlier one wrote it. */
+export const tabLogSchema = v.object({
+  tabId: number,
+  /** Rises when the log was cleared, shortened or lost: entries of an earlier generation are no longer part of it. */
+  generation: state(count),
   /** When its first entry was received; 0 before. */
-  begunAt: EpochMs;
-  recording: boolean;
-  /** Entries that were let go at a stated limit, or could not be read. */
-  dropped: number;
-  /** Ends that arrived while recording was off. */
-  ignored: number;
+  begunAt: state(time),
+  recording: v.optional(v.boolean(), true),
+  /** Entries that were deleted at a stated limit, or could not be read. */
+  dropped: state(count),
+  /** Closed connections that arrived while recording was off. */
+  ignored: state(count),
   /** Failures of our own inside the page. */
-  failures: number;
-  /** Which frames told losses, the newest last: what is told again is not counted again. */
-  losses: Losses[];
-  /** Start of the newest outermost document that was heard of; 0 before the first. */
-  shownSince: EpochMs;
-  /** Start of the newest outermost document that an entry is of; 0 before the first. */
-  documentStartedAt: EpochMs;
-  /** Ends of that document that nobody would call normal; shown on the toolbar badge. */
-  abnormal: number;
-  /** Ends so far, by code, or by kind of outcome where there is no code that says anything. */
-  ends: Record<string, number>;
+  failures: state(count),
+  /** Which frames reported losses, the newest last: a repeated report is not counted again. */
+  losses: v.optional(v.array(lossesSchema), () => []),
+  /** Start of the newest outermost document that the tab is known to have shown; 0 before the first. */
+  shownSince: state(time),
+  /** Start of the newest outermost document that has an entry; 0 before the first. */
+  documentStartedAt: state(time),
+  /** Abnormal closes in that document; the toolbar badge shows them. */
+  abnormal: state(count),
+  /** Closed connections so far, by code, or by kind of outcome where there is no code that says anything. */
+  ends: v.optional(v.record(v.string(), number), () => ({})),
   /** Entries held. */
-  held: number;
-  lastOrder: number;
-  lastChange: number;
+  held: state(number),
+  lastOrder: state(count),
+  lastChange: state(count),
+});
+export type TabLog = v.InferOutput<typeof tabLogSchema>;
+
+export function emptyTabLog(tabId: number): TabLog {
+  return v.parse(tabLogSchema, { tabId });
 }
 
 /** What pages of the extension may do with the log: read. The background alone writes. */
@@ -51,16 +70,6 @@ export interface Arrival {
   record: SocketRecord;
   source: EntrySource;
   receivedAt: EpochMs;
-}
-
-/** What one frame told with its records and is only counted, summed up since it began. */
-export interface Losses {
-  /** Its token. */
-  frame: string;
-  dropped: number;
-  failures: number;
-  /** Names of ends that could not be read. */
-  unreadable: readonly string[];
 }
 
 export interface JournalWriter {
@@ -109,24 +118,4 @@ export interface DiskJournal extends Journal {
    * generation of its log. Resolves to the tabs that it concerned.
    */
   shorten(kept: number): Promise<TabLog[]>;
-}
-
-export function emptyTabLog(tabId: number): TabLog {
-  return {
-    tabId,
-    generation: 0,
-    begunAt: 0,
-    recording: true,
-    dropped: 0,
-    ignored: 0,
-    failures: 0,
-    losses: [],
-    shownSince: 0,
-    documentStartedAt: 0,
-    abnormal: 0,
-    ends: {},
-    held: 0,
-    lastOrder: 0,
-    lastChange: 0,
-  };
 }

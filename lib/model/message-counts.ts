@@ -1,24 +1,6 @@
 import * as v from 'valibot';
 import { base64Bytes, utf8Length } from './message-sizes';
-import type { EpochMs } from './record';
-
-/** How much went each way, as the browser's network log has it: exact at any rate. */
-export interface MessageCounts {
-  sent: {
-    messages: number;
-    /** Text in UTF-8, binary messages as they are. */
-    bytes: number;
-    largest: number;
-  };
-  received: {
-    messages: number;
-    /** Bytes of binary messages. */
-    binaryBytes: number;
-    /** UTF-16 code units of text messages. */
-    textLength: number;
-    largest: number;
-  };
-}
+import { about, addedLater, count, type EpochMs } from './schema';
 
 /** A data message in the log of Chrome, Firefox or HTTP Toolkit. Binary data is Base64; times are epoch seconds. */
 const messageSchema = v.object({
@@ -28,31 +10,23 @@ const messageSchema = v.object({
   time: v.pipe(v.number(), v.finite()),
 });
 
-const count = v.pipe(v.number(), v.finite(), v.minValue(0));
+const countsSchema = v.strictObject({
+  sent: v.strictObject({
+    messages: count,
+    bytes: about('Text in UTF-8, binary messages as they are.', count),
+    largest: count,
+  }),
+  received: v.strictObject({
+    messages: count,
+    binaryBytes: about('Bytes of binary messages.', count),
+    textLength: about('Text messages, in UTF-16 code units.', count),
+    largest: count,
+  }),
+});
+/** How much went each way, as the browser's network log has it: exact at any rate. */
+export type MessageCounts = v.InferOutput<typeof countsSchema>;
 
-/** Missing in what Hangup 1.0 wrote. */
-export const messageCounts = v.optional(
-  v.nullable(
-    v.strictObject({
-      sent: v.strictObject({ messages: count, bytes: count, largest: count }),
-      received: v.strictObject({ messages: count, binaryBytes: count, textLength: count, largest: count }),
-    }),
-  ),
-  null,
-);
-
-/** The same counts with their members in one order. */
-export function orderedCounts({ sent, received }: MessageCounts): MessageCounts {
-  return {
-    sent: { messages: sent.messages, bytes: sent.bytes, largest: sent.largest },
-    received: {
-      messages: received.messages,
-      binaryBytes: received.binaryBytes,
-      textLength: received.textLength,
-      largest: received.largest,
-    },
-  };
-}
+export const messageCounts = addedLater(countsSchema);
 
 /** One data message without what it said. */
 export interface SizedMessage {

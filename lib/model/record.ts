@@ -1,155 +1,225 @@
-import type { PROTOCOL_MESSAGE_LIMITS, ProtocolMessage } from './protocol-message';
+import * as v from 'valibot';
+import { LIMITS } from './limits';
+import { PROTOCOL_MESSAGE_LIMITS, protocolMessageSchema } from './protocol-message';
+import { about, addedLater, count, type EpochMs, listOf, number, text, time } from './schema';
 
-/**
- * What was observed of one socket, from its constructor to its end.
+/*
+ * What was observed of one socket, from its constructor to its end, declared once: types, parsers, the check of stored
+ * entries, the field order of exports, docs/formats/log.schema.json and the property tests' arbitraries derive from it.
  *
- * A record holds observations only. What a code means, who is to blame, which HTTP status comes near: all that is
- * computed when shown or exported, so that an old log gains new knowledge.
+ * A record holds observations only. What a code means, who closed, which HTTP status is equivalent: all that is computed
+ * when shown or exported, so that an old log gains new knowledge.
  */
-export interface SocketRecord {
-  /** `FRAMETOKEN:SEQUENCE`; unique in the browser, and the name under which DevTools' initiator stack knows the socket. */
-  key: string;
-  /** Rises with each later version of the same record (a page that came back from the back-forward cache, say). */
-  revision: number;
-  api: 'WebSocket' | 'WebSocketStream';
-  /** The URL as the socket itself tells it; what was passed, if the constructor threw; `null` if that was no string. */
-  url: string | null;
-  /**
-   * The URL that the constructor was given, where the socket's own has another scheme: `ws:` became `wss:`. `null`: the
-   * scheme is the same, or that was not recorded.
-   */
-  requestedUrl: string | null;
-  /** Subprotocols that the page asked for; `null` where reading them would have been noticed by the page. */
-  requestedProtocols: string[] | null;
-  /** The negotiated subprotocol, `''` for none. */
-  protocol: string;
-  /** The negotiated extensions as the browser prints them, `''` for none. */
-  extensions: string;
-  document: FrameDocument;
-  /** Page frames of the constructor's call, innermost first, as the engine prints them; `null` where not to be had. */
-  initiator: string | null;
-  createdAt: EpochMs;
-  openedAt: EpochMs | null;
-  /** When the page's own `close()` began the closing handshake. No event tells when the other end's Close frame came. */
-  closingAt: EpochMs | null;
-  endedAt: EpochMs;
-  outcome: Outcome;
-  /** The page's first `close()` that was not a mistake and came before the end. */
-  closeCall: CloseCall | null;
-  /** Calls that threw, oldest first, at most {@link LIMITS.misuses}. */
-  misuses: InvalidCall[];
-  /** `null` where it cannot be counted without touching the page's streams (`WebSocketStream`). */
-  traffic: Traffic | null;
-  /**
-   * What decoders read in the socket's first two and last two messages each way, oldest first, at most
-   * {@link PROTOCOL_MESSAGE_LIMITS}. Empty: none was recognised, or none was kept (switched off, or an older Hangup).
-   */
-  protocolMessages: ProtocolMessage[];
-  /** Bytes that `send()` had queued and the network had not taken when the socket ended. */
-  bufferedAmount: number | null;
-  visibility: 'visible' | 'hidden';
-  online: boolean;
-  /** What befell the frame during the socket's life, oldest first, at most {@link LIMITS.marks} (the newest). */
-  marks: PageEvent[];
-  /** Fields that were longer than {@link LIMITS} allows and were cut, by name. */
-  cut: string[];
-}
 
-/**
- * Milliseconds since the Unix epoch, with fractions. All times of one frame come from one monotonic clock
- * (`performance.timeOrigin + performance.now()`), so differences are true durations even when the wall clock is set.
- */
-export type EpochMs = number;
+export type { EpochMs };
 
-export interface FrameDocument {
-  url: string;
-  /** `performance.timeOrigin`: tells the documents of one frame apart, oldest first. */
-  startedAt: EpochMs;
-  /** Whether the frame is the tab's outermost one. */
-  top: boolean;
-}
+export const url = text(LIMITS.url);
+/** Page frames of a call, innermost first, as the engine prints them; `null` where the browser has none. */
+const stack = v.nullable(text(LIMITS.stack));
 
-/** How a socket's life ended, by what script could see of it. */
-export type Outcome =
-  /** It had been open, and a `close` event came. */
-  | { kind: 'closed'; code: number; reason: string; wasClean: boolean; errorEvent: boolean }
-  /** It never opened, and a `close` event came. Page script is told 1006 whatever happened. */
-  | { kind: 'handshake-failed'; code: number; reason: string; wasClean: boolean; errorEvent: boolean }
-  /** `error` without `close`: what Chromium does where a Content Security Policy forbids the connection. */
-  | { kind: 'blocked'; policy: PolicyViolation | null }
-  | { kind: 'constructor-threw'; name: string; message: string; policy: PolicyViolation | null }
-  /** The document went while the socket lived. Chromium fires nothing then; the server is sent 1001. */
-  | { kind: 'page-went-away'; state: 'connecting' | 'open' | 'closing'; persisted: boolean }
-  /** A socket that no content script can see (a worker's): known only from the browser's own network log. */
-  | { kind: 'unseen' };
+export const policySchema = v.strictObject({
+  directive: about('As the browser names it, for example connect-src.', text(LIMITS.protocol)),
+  disposition: v.picklist(['enforce', 'report']),
+  policy: text(LIMITS.url),
+});
+export type PolicyViolation = v.InferOutput<typeof policySchema>;
 
-export interface PolicyViolation {
-  /** As the browser names it, e.g. `connect-src`. */
-  directive: string;
-  disposition: 'enforce' | 'report';
-  policy: string;
-}
+export const closeCode = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
 
-export interface CloseCall {
-  at: EpochMs;
-  state: 'connecting' | 'open';
-  /** `null`: not given. `undefined` never occurs; a value that was no number is told in {@link codeType}. */
-  code: number | null;
-  reason: string | null;
-  /** `typeof` of an argument that was neither a number nor absent, when the browser accepted it all the same. */
-  codeType: string | null;
-  /** Page frames of the call, innermost first, as the engine prints them; `null` where not to be had. */
-  stack: string | null;
-}
+const closeEvent = {
+  code: closeCode,
+  reason: text(LIMITS.reason),
+  wasClean: v.boolean(),
+  errorEvent: v.boolean(),
+};
 
-export interface InvalidCall {
-  at: EpochMs;
-  method: 'close' | 'send';
-  name: string;
-  message: string;
-  stack: string | null;
-}
+export const outcomeSchema = v.variant('kind', [
+  about(
+    'The socket was open, and a close event was fired.',
+    v.strictObject({ kind: v.literal('closed'), ...closeEvent }),
+  ),
+  about(
+    'The socket never opened, and a close event was fired. Page script gets 1006 whatever happened.',
+    v.strictObject({ kind: v.literal('handshake-failed'), ...closeEvent }),
+  ),
+  about(
+    'An error event without a close event, as Chromium fires it where a Content Security Policy forbids the connection.',
+    v.strictObject({ kind: v.literal('blocked'), policy: v.nullable(policySchema) }),
+  ),
+  v.strictObject({
+    kind: v.literal('constructor-threw'),
+    name: text(LIMITS.message),
+    message: text(LIMITS.message),
+    policy: v.nullable(policySchema),
+  }),
+  about(
+    'The document was unloaded while the socket lived. Chromium fires no event then; the server gets 1001.',
+    v.strictObject({
+      kind: v.literal('page-went-away'),
+      state: v.picklist(['connecting', 'open', 'closing']),
+      persisted: v.boolean(),
+    }),
+  ),
+  about(
+    "A socket that no content script can see (a worker's): only the browser's own network log knows it.",
+    v.strictObject({ kind: v.literal('unseen') }),
+  ),
+]);
+/** How a connection ended, by what script could see of it. */
+export type Outcome = v.InferOutput<typeof outcomeSchema>;
 
-/** Members that are `null` where there are messages were not recorded: an older Hangup wrote the log. */
-export interface Traffic {
-  /** Messages that `send()` took while the socket was open. */
-  sent: {
-    messages: number;
-    /** Bytes on the wire before framing and compression: text counts in UTF-8. */
-    bytes: number;
-    largest: number;
-    firstAt: EpochMs | null;
-    lastAt: EpochMs | null;
-    /** The largest `bufferedAmount` right after a `send()`, in bytes. */
-    maxBufferedAmount: number | null;
-    /** Calls of `send()` after closing had begun: the browser discards such messages. */
-    discarded: number | null;
-  };
-  received: {
-    messages: number;
-    /** Bytes of binary messages. */
-    binaryBytes: number;
-    /** Length of text messages in UTF-16 code units, as script counts it: encoding them again would cost the page time. */
-    textLength: number;
-    largest: number;
-    firstAt: EpochMs | null;
-    lastAt: EpochMs | null;
-    /**
-     * The longest time without an incoming message while the socket was open, in milliseconds: from `open` to the first
-     * message, between two, or from the last to the begin of the closing handshake or the end.
-     */
-    longestSilence: number | null;
-    /** True: messages came so fast that only samples were counted; counts and sizes are estimates. */
-    approximate: boolean;
-  };
-}
+export const documentSchema = v.strictObject({
+  url,
+  // `performance.timeOrigin`: tells the documents of one frame apart, oldest first.
+  startedAt: time,
+  top: about("Whether the frame is the tab's outermost one.", v.boolean()),
+});
 
-export type PageEvent =
-  | { at: EpochMs; what: 'visible' | 'hidden' | 'freeze' | 'resume' | 'online' | 'offline' | 'pagehide' | 'pageshow' }
+/** Any number: the record has what the page passed, even where the browser converted it. */
+export const passedCode = v.number();
+
+const closeCallSchema = v.strictObject({
+  at: time,
+  state: v.picklist(['connecting', 'open']),
+  code: about('null: not given, or not a number; see codeType.', v.nullable(passedCode)),
+  reason: v.nullable(text(LIMITS.reason)),
+  codeType: about(
+    'typeof of an argument that was neither a number nor absent, where the browser accepted it all the same.',
+    v.nullable(text(LIMITS.protocol)),
+  ),
+  stack,
+});
+export type CloseCall = v.InferOutput<typeof closeCallSchema>;
+
+const invalidCallSchema = v.strictObject({
+  at: time,
+  method: v.picklist(['close', 'send']),
+  name: text(LIMITS.message),
+  message: text(LIMITS.message),
+  stack,
+});
+export type InvalidCall = v.InferOutput<typeof invalidCallSchema>;
+
+export const sentSchema = v.strictObject({
+  messages: about('Messages that send() took while the socket was open.', count),
+  bytes: about('Before framing and compression; text in UTF-8.', count),
+  largest: count,
+  firstAt: addedLater(time),
+  lastAt: v.nullable(time),
+  maxBufferedAmount: about(
+    'The largest bufferedAmount right after a send(), in bytes; null: not recorded.',
+    addedLater(count),
+  ),
+  discarded: about(
+    'Calls of send() after closing had begun, whose messages the browser discards; null: not recorded.',
+    addedLater(count),
+  ),
+});
+
+export const receivedSchema = v.strictObject({
+  messages: count,
+  binaryBytes: about('Bytes of binary messages.', count),
+  // As script counts it: encoding text again would cost the page time.
+  textLength: about('Text messages, in UTF-16 code units.', count),
+  largest: count,
+  firstAt: addedLater(time),
+  lastAt: v.nullable(time),
+  longestSilence: about(
+    'The longest time without an incoming message while the socket was open, in milliseconds: from open to the first message, between two, or from the last to the start of the closing handshake or the end; null: not recorded.',
+    addedLater(count),
+  ),
+  approximate: about(
+    'True: messages came so fast that only samples were counted; counts and sizes are estimates.',
+    v.optional(v.boolean(), false),
+  ),
+});
+
+const trafficSchema = v.strictObject({ sent: sentSchema, received: receivedSchema });
+/** Fields that are `null` where there are messages were not recorded: an older Hangup wrote the log. */
+export type Traffic = v.InferOutput<typeof trafficSchema>;
+
+/** What can happen to a frame; a jump of the clock has a field of its own. */
+export const FRAME_EVENTS = [
+  'visible',
+  'hidden',
+  'freeze',
+  'resume',
+  'online',
+  'offline',
+  'pagehide',
+  'pageshow',
   /** `document.open()` replaced the document's contents. */
-  | { at: EpochMs; what: 'rewritten' }
-  /**
-   * The wall clock was found to have jumped against the page's own clock, as it does when the machine slept while that
-   * one stood still: by `ms`, forward if positive. `at` is when it was noticed.
-   */
-  | { at: EpochMs; what: 'clockjump'; ms: number };
+  'rewritten',
+] as const;
+
+const pageEventSchema = v.variant('what', [
+  v.strictObject({ at: time, what: v.picklist(FRAME_EVENTS) }),
+  // The wall clock jumps against the page's own clock when the machine slept while that one stood still.
+  v.strictObject({
+    at: about('When the jump was noticed.', time),
+    what: v.literal('clockjump'),
+    ms: about(
+      "By how many milliseconds the wall clock was found to have jumped against the page's own, forward if positive.",
+      number,
+    ),
+  }),
+]);
+export type PageEvent = v.InferOutput<typeof pageEventSchema>;
+
+export const recordSchema = about(
+  'What was observed of one socket. Nothing in it is computed.',
+  v.strictObject({
+    // `FRAMETOKEN:SEQUENCE`, the name under which DevTools' initiator stack knows the socket.
+    key: about(
+      "Unique in the browser: the frame's token, a colon, the socket's number.",
+      v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,80}:\d{1,9}$/)),
+    ),
+    // A page that comes back from the back-forward cache gives a later version, for example.
+    revision: about('Rises with each later version of the same record.', v.pipe(count, v.integer())),
+    api: v.picklist(['WebSocket', 'WebSocketStream']),
+    url: about(
+      "The socket's own URL; what was passed, if the constructor threw; null: that was no string.",
+      v.nullable(url),
+    ),
+    requestedUrl: about(
+      "The URL that the constructor was given, where the socket's own has another scheme (ws: became wss:); null: the scheme is the same, or that was not recorded.",
+      addedLater(url),
+    ),
+    requestedProtocols: about(
+      'Subprotocols that the page asked for; null: reading them would have been noticed by the page.',
+      v.nullable(listOf(text(LIMITS.protocol), LIMITS.protocols)),
+    ),
+    protocol: about('The negotiated subprotocol; empty: none.', text(LIMITS.protocol)),
+    extensions: about('The negotiated extensions as the browser prints them; empty: none.', text(LIMITS.extensions)),
+    document: documentSchema,
+    initiator: about("Stack of the constructor's call, innermost first; null: there is none.", stack),
+    createdAt: time,
+    openedAt: v.nullable(time),
+    // No event says when the other end's Close frame came.
+    closingAt: about("When the page's own close() began the closing handshake.", v.nullable(time)),
+    endedAt: time,
+    outcome: outcomeSchema,
+    closeCall: about("The page's first valid close() before the end.", v.nullable(closeCallSchema)),
+    misuses: about('Calls that threw, oldest first.', listOf(invalidCallSchema, LIMITS.misuses)),
+    traffic: about(
+      "null: it cannot be counted without touching the page's streams (WebSocketStream).",
+      v.nullable(trafficSchema),
+    ),
+    protocolMessages: about(
+      'What decoders of application protocols read in the first two and last two messages each way, oldest first; empty: none was recognised, or none was kept. Their contents are not kept. Absent in older logs.',
+      v.optional(listOf(protocolMessageSchema, PROTOCOL_MESSAGE_LIMITS.messages), () => []),
+    ),
+    bufferedAmount: about(
+      'Bytes that send() had queued and the network had not taken when the socket ended.',
+      v.nullable(count),
+    ),
+    visibility: v.picklist(['visible', 'hidden']),
+    online: v.boolean(),
+    marks: about(
+      'What happened to the frame while the socket existed, oldest first; of many the newest.',
+      listOf(pageEventSchema, LIMITS.marks),
+    ),
+    cut: about('Fields that were too long and were cut.', v.array(text(LIMITS.protocol))),
+  }),
+);
+export type SocketRecord = v.InferOutput<typeof recordSchema>;
