@@ -1,7 +1,7 @@
 import { captureCall, refuseCycles } from './call-site';
 import { guard, namePrefix } from './channel';
 import { protocolsOf, textOf } from './encode';
-import { getter, reflectConstruct, setPrototypeOf } from './natives';
+import { defineProperty, getter, reflectConstruct, setPrototypeOf } from './natives';
 import { replaceValue } from './replace-value';
 import { follow, newNotes, noteThrown, readThrown, type SocketNotes } from './socket-notes';
 
@@ -40,12 +40,12 @@ export function instrumentConstructor<Made extends object>(
         }
         notes = newNotes(seq, api, url, protocolsOf(protocolsIn(args)), captureCall());
       });
-      // Firefox's log has no use for the name, and its stacks would show it to the page.
-      const functionName = import.meta.env.FIREFOX ? '' : namePrefix + seq;
       // A page that names the Proxy as `new.target` means the native.
-      const make = {
-        [functionName]: () => reflectConstruct(target, args, newTarget === proxy ? target : newTarget) as Made,
-      }[functionName] as () => Made;
+      const make = (): Made => reflectConstruct(target, args, newTarget === proxy ? target : newTarget) as Made;
+      // Firefox's log has no use for the name, and its stacks would show it to the page. A literal with a computed key costs
+      // more: each is a shape of its own to the engine.
+      if (!import.meta.env.FIREFOX)
+        defineProperty(make, 'name', { __proto__: null, value: namePrefix + seq } as object);
       try {
         const socket = make();
         guard(() => {

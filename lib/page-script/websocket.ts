@@ -1,6 +1,5 @@
-import { SOCKET } from '../protocol/page-channel';
-import { send } from './channel';
 import { instrumentConstructor } from './constructor';
+import { handOverSoon } from './hand-over';
 import { CLOSING, instrumentClose, instrumentMethod } from './methods';
 import { getter, readClock } from './natives';
 
@@ -10,12 +9,7 @@ export function instrumentWebSocket(): void {
   const bufferedAmount = getter(prototype, 'bufferedAmount');
   const readyState = getter(prototype, 'readyState');
 
-  instrumentConstructor(
-    'WebSocket',
-    WebSocket,
-    (args) => args[1],
-    (socket, { seq }) => send(SOCKET, seq, socket),
-  );
+  instrumentConstructor('WebSocket', WebSocket, (args) => args[1], handOverSoon);
   instrumentClose(prototype, readyState, (args, which) => args[which]);
   // What the browser adds to `bufferedAmount` is the exact size, text in UTF-8 included, at the price of a getter.
   instrumentMethod(prototype, 'send', readyState, bufferedAmount, ({ sent }, before, _args, socket) => {
