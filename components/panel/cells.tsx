@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { Annotation } from '../../lib/analysis/annotation';
+import { httpText, meaningText, nameText } from '../../lib/analysis/annotation-text';
 import type { ClosedBy } from '../../lib/analysis/classify';
-import { summaryText } from '../../lib/analysis/sentences';
 import { durationText } from '../../lib/i18n/format';
-import { local } from '../../lib/i18n/translation';
 import type { LogEntry } from '../../lib/model/entry';
 import { isEndUnknown } from '../../lib/model/outcome';
 import { urlParts } from '../../lib/model/url-parts';
@@ -29,9 +28,9 @@ export const CELLS: Record<ColumnId, Cell> = {
       {codeLabel.replace(/^✕ ?/, '')}
     </>
   ),
-  name: (_, { name, application }) => (application === null ? summaryText(name) : name),
+  name: (_, annotation) => nameText(annotation),
   category: (_, { category }) => categoryName(category),
-  http: (_, { http }) => http.text,
+  http: (_, { http }) => httpText(http),
   reason: (_, { reason }) => <bdi>{reason}</bdi>,
   closedBy: (_, { closedBy }) => closedByName(closedBy),
   duration: ({ record }, { durationMs }) => (isEndUnknown(record) ? '–' : durationText(durationMs)),
@@ -55,7 +54,7 @@ export const CELLS: Record<ColumnId, Cell> = {
 export function cellTitle(column: ColumnId, entry: LogEntry, annotation: Annotation): string | undefined {
   switch (column) {
     case 'name':
-      return annotation.meaning === null ? summaryText(annotation.name) : local(annotation.meaning);
+      return meaningText(annotation) ?? nameText(annotation);
     case 'reason':
       return annotation.reason || undefined;
     case 'url':

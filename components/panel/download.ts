@@ -8,8 +8,18 @@ import { urlParts } from '../../lib/model/url-parts';
 import type { Panel } from '../../lib/state/panel';
 import { redactorOf } from '../../lib/state/panel-preferences';
 
-/** Writes the entries and hands them to the browser as a file; redacted first, if that is on. */
-export function download(panel: Panel, format: ExportFormat, entries: readonly LogEntry[], filter: string | null) {
+/**
+ * Writes the entries and hands them to the browser as a file; redacted first, if that is on.
+ *
+ * @param isTranslated whether a report is in the language of the page
+ */
+export function download(
+  panel: Panel,
+  format: ExportFormat,
+  entries: readonly LogEntry[],
+  filter: string | null,
+  isTranslated = false,
+) {
   const { ports, work } = panel;
   const at = ports.now();
   const redactor = redactorOf(panel);
@@ -20,6 +30,7 @@ export function download(panel: Panel, format: ExportFormat, entries: readonly L
     explain,
     filter: filter || null,
     redaction: redactor.note,
+    isTranslated,
   };
   const name = fileName({ at, host: hostOf(panel, entries), count: entries.length, extension: format.extension });
 

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { FORMATS } from '../../lib/export/formats';
+import { isPageEnglish } from '../../lib/i18n/translation';
 import type { LogEntry } from '../../lib/model/entry';
 import { Menu } from '../menu';
 import type { MenuGroup } from '../menu-list';
@@ -17,11 +18,16 @@ export function ExportMenu() {
   function group(heading: string, count: number, entries: () => LogEntry[], filter: string | null): MenuGroup {
     return {
       heading,
-      items: FORMATS.map((format) => ({
-        label: i18n.t(`panel.export.${format.id}`),
-        disabled: count === 0,
-        run: () => void download(panel, format, entries(), filter),
-      })),
+      items: FORMATS.flatMap((format) => {
+        const item = (label: string, isTranslated: boolean) => ({
+          label,
+          disabled: count === 0,
+          run: () => void download(panel, format, entries(), filter, isTranslated),
+        });
+        const english = item(i18n.t(`panel.export.${format.id}`), false);
+        if (format.id !== 'markdown' || isPageEnglish.value) return [english];
+        return [english, item(i18n.t('panel.export.translated'), true)];
+      }),
     };
   }
 

@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { END_NAMES } from '../../data/end-names';
 import type { LogEntry } from '../model/entry';
 import type { Outcome, SocketRecord } from '../model/record';
 import { urlParts } from '../model/url-parts';
@@ -102,19 +102,19 @@ function displayName(
   { record: { outcome, closeCall } }: LogEntry,
   { closedBy: by, handshake, rejectedWith: refused }: Classification,
 ) {
-  if (outcome.kind === 'page-went-away') return i18n.t('end.name.pageWentAway');
-  if (refused !== null) return handshake.statusText ?? i18n.t('end.name.handshakeRefused');
-  if (by === 'page' && closeCall?.state === 'connecting') return i18n.t('end.name.cancelled');
+  if (outcome.kind === 'page-went-away') return END_NAMES.pageWentAway;
+  if (refused !== null) return handshake.statusText ?? END_NAMES.handshakeRefused;
+  if (by === 'page' && closeCall?.state === 'connecting') return END_NAMES.cancelled;
   if (handshake.summary !== null) return handshake.summary;
-  return i18n.t(outcome.kind === 'unseen' ? 'end.name.worker' : 'end.name.handshakeFailed');
+  return END_NAMES[outcome.kind === 'unseen' ? 'worker' : 'handshakeFailed'];
 }
 
 function sameStatus(status: number): HttpLabel {
-  return { status, kind: 'itself', text: i18n.t('end.http.itself', [String(status)]) };
+  return { status, kind: 'itself', text: `${status} (actual response)` };
 }
 
 function httpLabel(best: BestHttp | null): HttpLabel {
-  if (!best || best.exactness === 'none') return { status: null, kind: 'none', text: i18n.t('end.http.none') };
+  if (!best || best.exactness === 'none') return { status: null, kind: 'none', text: 'none' };
   return { status: best.status, kind: best.exactness, text: best.label };
 }
 

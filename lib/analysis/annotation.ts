@@ -16,7 +16,10 @@ export interface Annotation {
   codeLabel: string;
   /** As page script was told; `null` where it was told none. */
   code: number | null;
-  /** The code's name, the status text or the network error of a failed handshake, the exception's name. */
+  /**
+   * The code's name, the status text or the network error of a failed handshake, the exception's name. English in every
+   * language of the page, like all texts here: exports are the same everywhere. For the screen see `annotation-text.ts`.
+   */
   name: string;
   category: Category;
   /** What the code means, in one sentence; `null` where there is no code, or nothing but 1006 for a failed handshake. */
@@ -65,7 +68,7 @@ export interface HttpLabel {
    * - `none`: there is none
    */
   kind: 'itself' | Exactness;
-  /** `403 itself`, `= 502`, `≈ 503`, `~ 500`, `none`. */
+  /** `403 (actual response)`, `= 502`, `≈ 503`, `~ 500`, `none`. */
   text: string;
 }
 

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { FAILURE_SENTENCES } from '../../data/failure-sentences';
-import { local } from '../i18n/translation';
+import { hasTranslation, local, translation } from '../i18n/translation';
 import { locationOf, parseStack } from '../model/stack';
 import { BY_POLICY } from './handshake';
 import { fill, sentencePattern } from './sentence-pattern';
@@ -41,6 +41,20 @@ const WITH_PLACEHOLDERS = [
  * wrote in them stays as it is.
  */
 export function summaryText(summary: string): string {
+  if (!hasTranslation()) return summary;
+  if (textsOf !== translation.value || texts.size >= MAX_TEXTS) texts.clear();
+  textsOf = translation.value;
+  const text = texts.get(summary) ?? translated(summary);
+  texts.set(summary, text);
+  return text;
+}
+
+/** Sorting a long log asks for the same few texts again and again. */
+const texts = new Map<string, string>();
+const MAX_TEXTS = 4_096;
+let textsOf: ReadonlyMap<string, string> | null = null;
+
+function translated(summary: string): string {
   const whole = local(summary);
   if (whole !== summary) return whole;
   for (const { summary: template, match } of WITH_PLACEHOLDERS) {

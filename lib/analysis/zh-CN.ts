@@ -1,5 +1,7 @@
 import { CAUSES } from '../../data/causes/causes';
+import { END_NAMES } from '../../data/end-names';
 import { CAUSE_WORDS } from '../../data/zh-CN/causes';
+import { END_NAME_WORDS } from '../../data/zh-CN/end-names';
 import { FAILURE_WORDS } from '../../data/zh-CN/failures';
 import { FIX_WORDS } from '../../data/zh-CN/fixes';
 import { PRODUCT_WORDS } from '../../data/zh-CN/products';
@@ -9,8 +11,15 @@ import { CANON } from '../reference/zh-CN';
 export const ALL: ReadonlyMap<string, string> = new Map([
   ...CANON,
   ...[FAILURE_WORDS, FIX_WORDS, PRODUCT_WORDS].flatMap(Object.entries<string>),
+  ...ofEndNames(),
   ...ofCauses(),
 ]);
+
+function* ofEndNames(): Generator<[string, string]> {
+  for (const [name, words] of Object.entries(END_NAME_WORDS)) {
+    yield [END_NAMES[name as keyof typeof END_NAMES], words];
+  }
+}
 
 function* ofCauses(): Generator<[string, string]> {
   for (const { id, title, explanation, change } of CAUSES) {

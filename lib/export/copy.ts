@@ -1,16 +1,17 @@
 import { annotate } from '../analysis/annotate';
 import { explain } from '../analysis/explain';
+import { inEnglish } from '../i18n/translation';
 import type { LogEntry } from '../model/entry';
 import { details } from './markdown';
 import type { Redactor } from './redact';
 import { isSensitive } from './secret-headers';
 
 /** What one entry can be copied as. */
-export type CopiedAs = 'markdown' | 'json' | 'url' | CommandTool;
+export type CopiedAs = 'markdown' | 'translated-markdown' | 'json' | 'url' | CommandTool;
 
 /** Whether there is anything to copy. */
 export function canCopy(entry: LogEntry, as: CopiedAs): boolean {
-  if (as === 'markdown' || as === 'json') return true;
+  if (as === 'markdown' || as === 'translated-markdown' || as === 'json') return true;
   return as === 'url' ? Boolean(entry.record.url) : handshakeCommand(entry, as) !== null;
 }
 
@@ -24,6 +25,8 @@ export function copied(entry: LogEntry, as: CopiedAs, { redact }: Redactor): str
   const safe = redact(entry);
   switch (as) {
     case 'markdown':
+      return inEnglish(() => details(safe, annotate(safe), { explain }, null));
+    case 'translated-markdown':
       return details(safe, annotate(safe), { explain }, null);
     case 'json':
       return JSON.stringify(safe, null, 2);

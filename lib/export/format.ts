@@ -25,6 +25,8 @@ export interface ExportContext {
   explain(entry: LogEntry): Explanation;
   /** The filter that chose the entries; `null`: all of them. */
   filter: string | null;
+  /** True for a report in the language of the page. Absent: in English, whatever the page shows. */
+  isTranslated?: boolean;
   /** Which rules were applied to the entries before they came here; `null`: none. */
   redaction: RedactionNote | null;
 }

@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
 import type { Annotation } from '../analysis/annotation';
+import { httpText, meaningText, nameText } from '../analysis/annotation-text';
 import { protocolMessageText } from '../analysis/protocol-message-text';
-import { summaryText } from '../analysis/sentences';
 import { schemeUpgrade } from '../analysis/upgrade';
 import { upgradeText } from '../analysis/upgrade-text';
 import { durationText } from '../i18n/format';
-import { local } from '../i18n/translation';
+import { inEnglish } from '../i18n/translation';
 import type { LogEntry } from '../model/entry';
 import { exactTraffic, usualGap } from '../model/exact-traffic';
 import { type ExportContext, type ExportFormat, isoMillis } from './format';
@@ -39,13 +39,10 @@ function factsOf(entry: LogEntry, annotation: Annotation): [string, string][] {
     [i18n.t('report.column.url'), code(annotation.url)],
     [i18n.t('report.requestedUrl'), code(record.requestedUrl ?? '')],
     [i18n.t('report.upgraded'), upgrade === null ? '' : plain(upgradeText(upgrade))],
-    [
-      i18n.t('report.column.code'),
-      plain([annotation.code ?? annotation.codeLabel, summaryText(annotation.name)].join(' ')),
-    ],
-    [i18n.t('report.meaning'), plain(local(annotation.meaning ?? ''))],
+    [i18n.t('report.column.code'), plain([annotation.code ?? annotation.codeLabel, nameText(annotation)].join(' '))],
+    [i18n.t('report.meaning'), plain(meaningText(annotation) ?? '')],
     [i18n.t('report.column.reason'), code(annotation.reason)],
-    [i18n.t('report.column.http'), plain(annotation.http.text)],
+    [i18n.t('report.column.http'), plain(httpText(annotation.http))],
     [i18n.t('report.failure'), code(evidence?.failure ?? '')],
     [
       i18n.t('report.exception'),
@@ -112,22 +109,33 @@ export const markdown: ExportFormat = {
   extension: 'md',
   mediaType: 'text/markdown;charset=utf-8',
   *write(entries, context) {
-    yield* head(context);
-    const reported: [LogEntry, Annotation][] = [];
-    let count = 0;
-    for (const entry of entries) {
-      const annotation = context.annotate(entry);
-      if (count === 0) yield tableHead();
-      if (count++ < SHOWN_IN_FULL) reported.push([entry, annotation]);
-      yield tableRow(entry, annotation);
-    }
-    if (count === 0) yield `${i18n.t('report.nothing')}\n`;
-    if (count > SHOWN_IN_FULL) yield `\n${i18n.t('report.firstTold', [String(SHOWN_IN_FULL), String(count)])}\n`;
-    for (const [index, [entry, annotation]] of reported.entries()) {
-      yield `\n${details(entry, annotation, context, index + 1)}`;
+    const pieces = report(entries, context);
+    // Between two pieces the page draws in its own language.
+    const next = () => pieces.next();
+    for (;;) {
+      const piece = context.isTranslated ? next() : inEnglish(next);
+      if (piece.done) return;
+      yield piece.value;
     }
   },
 };
+
+function* report(entries: Iterable<LogEntry>, context: ExportContext): Generator<string, void> {
+  yield* head(context);
+  const reported: [LogEntry, Annotation][] = [];
+  let count = 0;
+  for (const entry of entries) {
+    const annotation = context.annotate(entry);
+    if (count === 0) yield tableHead();
+    if (count++ < SHOWN_IN_FULL) reported.push([entry, annotation]);
+    yield tableRow(entry, annotation);
+  }
+  if (count === 0) yield `${i18n.t('report.nothing')}\n`;
+  if (count > SHOWN_IN_FULL) yield `\n${i18n.t('report.firstTold', [String(SHOWN_IN_FULL), String(count)])}\n`;
+  for (const [index, [entry, annotation]] of reported.entries()) {
+    yield `\n${details(entry, annotation, context, index + 1)}`;
+  }
+}
 
 function* head({ exportedAt, generator, filter, redaction }: ExportContext): Iterable<string> {
   yield `# ${i18n.t('report.title')}\n\n`;
@@ -155,8 +163,8 @@ function tableRow({ record }: LogEntry, annotation: Annotation): string {
   return row([
     isoMillis(record.endedAt).slice(11, -1),
     plain(annotation.codeLabel),
-    plain(summaryText(annotation.name)),
-    plain(annotation.http.text),
+    plain(nameText(annotation)),
+    plain(httpText(annotation.http)),
     code(annotation.reason),
     plain(i18n.t(`panel.closedBy.${annotation.closedBy}`)),
     plain(durationText(annotation.durationMs)),

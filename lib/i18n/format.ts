@@ -1,14 +1,19 @@
 import { i18n } from '#i18n';
+import { numberLocale } from './translation';
 
-const formats = new Map<number, Intl.NumberFormat>();
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Formats are kept: to make one costs more than to use it a thousand times. */
+function formatted(value: number, name: string, options: Intl.NumberFormatOptions): string {
+  const locale = numberLocale();
+  const key = `${locale} ${name}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, format);
+  return format.format(value);
+}
 
 function number(value: number, digits: number): string {
-  let format = formats.get(digits);
-  if (!format) {
-    format = new Intl.NumberFormat(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-    formats.set(digits, format);
-  }
-  return format.format(value);
+  return formatted(value, String(digits), { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 /** Milliseconds as people read them, three digits at most: `0.3 ms`, `41 ms`, `4.20 s`, `60.0 s`, `2 min 5 s`, `2 h 3 min`. */
@@ -34,15 +39,11 @@ export function tickText(ms: number): string {
   return ms % 1000 === 0 && ms < 60_000 ? i18n.t('duration.s', [number(ms / 1000, 0)]) : durationText(ms);
 }
 
-const hundredths = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-const sizes = UNITS.map(
-  (unit) => new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }),
-);
 
 /** Milliseconds as one reads them who compares with a time limit: `59.98 s`. */
 export function exactDuration(ms: number): string {
-  return ms >= 9_995 && ms < 119_950 ? i18n.t('duration.s', [hundredths.format(ms / 1000)]) : durationText(ms);
+  return ms >= 9_995 && ms < 119_950 ? i18n.t('duration.s', [number(ms / 1000, 2)]) : durationText(ms);
 }
 
 /** Milliseconds as they stand in a setting: `60 s`. */
@@ -53,5 +54,6 @@ export function roundDuration(ms: number): string {
 /** Bytes in decimal units: `65.5 kB`. */
 export function bytesText(bytes: number): string {
   const step = bytes < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
-  return sizes[step]?.format(bytes / 1000 ** step) ?? String(bytes);
+  const unit = UNITS[step] ?? 'byte';
+  return formatted(bytes / 1000 ** step, unit, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 });
 }

@@ -7,6 +7,7 @@ import { createPanel } from '../state/panel';
 import { followSettings } from '../state/settings';
 import { accessInDevTools } from './access';
 import { openAutomationPorts, openPanelPorts, scriptText } from './panel-ports';
+import { loadEnglish } from './show-page';
 import { openDictionaryStore, openSettingsStore } from './storage';
 
 export function openPanelPage() {
@@ -20,5 +21,10 @@ export function openPanelPage() {
   // The next document may have other scripts at the same URLs.
   ports.tab?.onNavigated(callSites.forget);
   const access = followAccess(accessInDevTools());
-  return { settings, theme: ports.theme, translate: translateAll, props: { panel, access, callSites } };
+  return { settings, theme: ports.theme, translate, props: { panel, access, callSites } };
+}
+
+/** Reports are English unless the user asks for a translated one. */
+async function translate(language: string): Promise<void> {
+  await Promise.all([translateAll(language), language === 'en' ? null : loadEnglish()]);
 }

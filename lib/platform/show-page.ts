@@ -2,7 +2,7 @@ import { LOCALES } from 'virtual:locales';
 import { computed, effect } from '@preact/signals';
 import { type ComponentType, createElement, render } from 'preact';
 import { i18n } from '#i18n';
-import { currentLanguage } from '../i18n/translation';
+import { currentLanguage, provideEnglish } from '../i18n/translation';
 import type { Language } from '../settings/settings';
 import { followTheme, type SettingsModel, type ThemeSource } from '../state/settings';
 
@@ -42,6 +42,22 @@ export function showPage<Props extends object>(
   void settings.ready.then(() => {
     followTheme(theme, choice, documentElement);
     effect(() => void show(language.value, root));
+  });
+}
+
+/** Loads English messages, so that {@link inEnglish} works on a page that shows another language. */
+export async function loadEnglish(): Promise<void> {
+  const texts = (await LOCALES.en?.load())?.default;
+  if (!texts || !nativeNamespace) return;
+  const inTexts = (name: string, substitutions: string | string[] = []) => filled(texts[name] ?? '', substitutions);
+  provideEnglish((act) => {
+    const { getMessage } = nativeNamespace;
+    answerWith(inTexts);
+    try {
+      return act();
+    } finally {
+      answerWith(getMessage);
+    }
   });
 }
 

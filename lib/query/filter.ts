@@ -1,4 +1,5 @@
 import type { SharedAnnotation } from '../analysis/annotate';
+import { nameText } from '../analysis/annotation-text';
 import type { LogEntry } from '../model/entry';
 import { isUnplacedProblem, type Problem, type UnplacedProblem, unplacedProblem } from './problem';
 import { type FilterLookups, FLAGS, type Predicate, TERMS, withDefaults } from './terms';
@@ -117,6 +118,7 @@ function isIn(wanted: TextMatch, { record, evidence }: LogEntry, words: SharedAn
     wanted.test(words.url) ||
     wanted.test(words.codeLabel) ||
     wanted.test(words.name) ||
+    wanted.test(nameText(words)) ||
     wanted.test(words.reason) ||
     wanted.test(words.frameUrl) ||
     (protocol !== '' && wanted.test(protocol)) ||

@@ -1,4 +1,5 @@
 import type { SharedAnnotation } from '../analysis/annotate';
+import { nameText } from '../analysis/annotation-text';
 import { CATEGORIES } from '../model/category';
 import type { LogEntry } from '../model/entry';
 
@@ -31,7 +32,7 @@ export type Rank = number | string;
 export const COLUMNS: readonly Column[] = [
   { id: 'time', width: 92, rank: ({ record }) => record.endedAt },
   { id: 'code', width: 72, rank: by((one) => one.code ?? one.status ?? 0) },
-  { id: 'name', width: 150, share: 1, rank: by((one) => one.name) },
+  { id: 'name', width: 150, share: 1, rank: by(nameText) },
   { id: 'category', width: 108, rank: by((one) => CATEGORIES.indexOf(one.category)) },
   { id: 'http', width: 76, rank: by((one) => one.http.status ?? 0) },
   { id: 'reason', width: 130, share: 1, rank: by((one) => one.reason) },

@@ -1,6 +1,6 @@
 import { findCause } from '../../data/causes/causes';
 import type { SharedAnnotation } from '../analysis/annotate';
-import { summaryText } from '../analysis/sentences';
+import { nameText } from '../analysis/annotation-text';
 import { local } from '../i18n/translation';
 import type { Category } from '../model/category';
 import type { LogEntry } from '../model/entry';
@@ -79,10 +79,10 @@ export function* causeTotalsOf(
 }
 
 function endOf({ record: { outcome } }: LogEntry, words: SharedAnnotation): { label: string; filter: string } {
-  const { codeLabel, code, http, name } = words;
+  const { codeLabel, code, http } = words;
   if (outcome.kind === 'closed') return { label: codeLabel, filter: part('code', String(code)) };
   if (http.kind === 'itself') return { label: codeLabel, filter: part('status', String(http.status)) };
-  return { label: summaryText(name), filter: part('outcome', outcome.kind) };
+  return { label: nameText(words), filter: part('outcome', outcome.kind) };
 }
 
 function add(totals: Map<string, Total>, label: string, filter: string, category: Category, count: number): void {

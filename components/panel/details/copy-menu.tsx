@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { COMMANDS, type CopiedAs, canCopy, copied } from '../../../lib/export/copy';
+import { isPageEnglish } from '../../../lib/i18n/translation';
 import type { LogEntry } from '../../../lib/model/entry';
 import type { Panel } from '../../../lib/state/panel';
 import { redactorOf } from '../../../lib/state/panel-preferences';
@@ -13,6 +14,7 @@ export function copyGroup(panel: Panel, entry: LogEntry): MenuGroup {
   return {
     items: [
       item(panel, entry, 'markdown', i18n.t('panel.copy.markdown')),
+      ...(isPageEnglish.value ? [] : [item(panel, entry, 'translated-markdown', i18n.t('panel.copy.translated'))]),
       item(panel, entry, 'json', i18n.t('panel.copy.json')),
       item(panel, entry, 'url', i18n.t('panel.copy.url')),
     ],
