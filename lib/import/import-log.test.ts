@@ -169,6 +169,21 @@ describe('a damaged file', () => {
     expect(problems).toMatchObject([{ line: null, reason: expect.stringContaining('MB') }]);
   });
 
+  it.each([json, ndjson])(
+    'with more entries than are read says from which line on they were left out: $id',
+    async (format) => {
+      const { entries: first, problems } = await importLog(write(format, entries), { breathe, maxEntries: 2 });
+      expect(first).toEqual(entries.slice(0, 2));
+      expect(problems).toEqual([
+        {
+          line: format === json ? 4 : 3,
+          reason: expect.stringMatching(/at most 2 entries.*left out: 3\d% of the file/),
+        },
+      ]);
+      expect((await importLog(write(format, entries), { breathe, maxEntries: 3 })).problems).toEqual([]);
+    },
+  );
+
   it('in pieces, wherever they are cut, is what it is in one', () => {
     const text = `${write(ndjson, entries)}{"broken"\r\n\n${write(ndjson, [entryWith({ protocol: 'née 🙂' })])}`;
     const found = (pieces: readonly string[]) => {

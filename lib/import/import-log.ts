@@ -29,6 +29,8 @@ export interface ImportOptions {
   signal?: AbortSignal;
   /** Lets the page draw and listen in between. */
   breathe?: () => Promise<void>;
+  /** Entries read at most. */
+  maxEntries?: number;
 }
 
 /**
@@ -36,7 +38,8 @@ export interface ImportOptions {
  * text.
  */
 export const MAX_SIZE = 400 * 1024 * 1024;
-const MOST_ENTRIES = 2_000_000;
+/** Entries read of one file at most: two and more of such logs fit into a browser's memory. */
+const MAX_ENTRIES = 500_000;
 const MOST_PROBLEMS = 1_000;
 /** Members that were not understood. */
 const MOST_NAMED = 50;
@@ -86,18 +89,22 @@ async function* readPieces(file: Blob, begin: ArrayBuffer): AsyncGenerator<ReadI
 async function gather(
   findings: Iterable<ReadItem> | AsyncIterable<ReadItem>,
   whole: number,
-  { onProgress, signal, breathe = nextTask }: ImportOptions,
+  { onProgress, signal, breathe = nextTask, maxEntries = MAX_ENTRIES }: ImportOptions,
 ): Promise<Imported> {
   const imported: Imported = { entries: [], problems: [], unlisted: 0, about: emptyAbout() };
   const share = createInterner();
   const passedOver = new Map<string, number>();
   let steps = 0;
+  let readUntil = 0;
   signal?.throwIfAborted();
   for await (const finding of findings) {
-    if (imported.entries.length >= MOST_ENTRIES) {
-      note(imported, { line: null, reason: i18n.t('importing.tooMany', [String(MOST_ENTRIES)]) });
+    if (finding.kind === 'entry' && imported.entries.length >= maxEntries) {
+      const left = Math.max(1, Math.round(100 * (1 - readUntil / whole)));
+      const reason = i18n.t('importing.tooMany', [maxEntries.toLocaleString('en'), String(left)]);
+      note(imported, { line: finding.line, reason });
       break;
     }
+    readUntil = finding.at;
     add(imported, finding, share);
     if (finding.kind === 'entry') {
       for (const name of finding.skipped) passedOver.set(name, (passedOver.get(name) ?? 0) + 1);

@@ -7,7 +7,7 @@ import { build, JsonScanner, JsonSyntaxError, lineCounter, parse } from './json-
 
 /** What a reader meets on its way through a file; `at` is how far it has come. */
 export type ReadItem = { at: number } /** `passedOver`: names of what of it was not understood. */ & (
-  | { kind: 'entry'; entry: LogEntry; skipped: readonly string[] }
+  | { kind: 'entry'; line: number; entry: LogEntry; skipped: readonly string[] }
   | { kind: 'problem'; line: number | null; reason: string }
   | { kind: 'about'; member: string; value: unknown }
   /** Part of the file, but no socket. */
@@ -211,10 +211,12 @@ function readElement(content: string, line: number, at: number, place: HarPlace 
   if (place !== null && isHarEntry(parsed.value)) {
     const socket = harEntry(parsed.value, place.key, place);
     if (socket === null) return { kind: 'skipped', at };
-    return 'problem' in socket ? problem(socket.problem) : { kind: 'entry', at, entry: socket.entry, skipped: [] };
+    return 'problem' in socket
+      ? problem(socket.problem)
+      : { kind: 'entry', at, line, entry: socket.entry, skipped: [] };
   }
   const own = parseEntry(parsed.value);
-  return 'problem' in own ? problem(own.problem) : { kind: 'entry', at, ...own };
+  return 'problem' in own ? problem(own.problem) : { kind: 'entry', at, line, ...own };
 }
 
 function isObject(value: unknown): value is object {

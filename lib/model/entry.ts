@@ -5,7 +5,7 @@ import { about, count, listOf, number, text, time, whole } from './schema';
 
 const anyText = text(65_536);
 
-const headerSchema = v.strictObject({ name: anyText, value: anyText });
+export const headerSchema = v.strictObject({ name: anyText, value: anyText });
 export type Header = v.InferOutput<typeof headerSchema>;
 const headers = v.nullable(listOf(headerSchema, 1_000));
 

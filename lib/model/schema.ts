@@ -60,6 +60,7 @@ export type Shape =
 export interface Field {
   name: string;
   schema: v.GenericSchema;
+  description: string | undefined;
   /** What a missing field means. */
   missing: { kind: 'invalid' } | { kind: 'allowed' } | { kind: 'default'; value: unknown };
 }
@@ -101,9 +102,15 @@ export function shapeOf(schema: v.GenericSchema): Shape {
 function fieldsOf(entries: v.ObjectEntries): Field[] {
   return Object.entries(entries).map(([name, entry]): Field => {
     const known = entry as KnownSchema;
-    if (known.type === 'exact_optional') return { name, schema: known.wrapped, missing: { kind: 'allowed' } };
-    if (known.type !== 'optional') return { name, schema: known, missing: { kind: 'invalid' } };
-    return { name, schema: known.wrapped, missing: { kind: 'default', value: v.getDefault(known) } };
+    const description = v.getDescription(known);
+    switch (known.type) {
+      case 'exact_optional':
+        return { name, description, schema: known.wrapped, missing: { kind: 'allowed' } };
+      case 'optional':
+        return { name, description, schema: known.wrapped, missing: { kind: 'default', value: v.getDefault(known) } };
+      default:
+        return { name, description, schema: known, missing: { kind: 'invalid' } };
+    }
   });
 }
 

@@ -1,5 +1,6 @@
 import { connectTo, QUEUE_COUNTS } from '../background/journal/database';
 import { queueKey } from '../background/journal/outgoing-queue';
+import { isStoredEntry } from '../background/journal/stored-validation';
 import { eventId } from '../export/otlp';
 import type { LogEntry } from '../model/entry';
 import { emptyQueueCounts, type OutgoingEvent, type QueueCounts } from '../model/outgoing-event';
@@ -169,7 +170,12 @@ export function openOutbox(name = 'hangup'): Outbox {
   return {
     tally: async () => (await (await database()).get('tally', QUEUE_COUNTS)) ?? emptyQueueCounts(),
 
-    oldest: async (most) => (await database()).getAllFromIndex('outgoing', 'byTurn', undefined, most),
+    async oldest(most) {
+      const events = await (await database()).getAllFromIndex('outgoing', 'byTurn', undefined, most);
+      // An earlier version may have queued them.
+      for (const { entry } of events) isStoredEntry(entry);
+      return events;
+    },
 
     async settle(done, count) {
       const tx = (await database()).transaction(['outgoing', 'tally'], 'readwrite');

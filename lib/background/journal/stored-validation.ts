@@ -64,7 +64,8 @@ function createCheck(schema: v.GenericSchema): Check {
   }
 }
 
-const isEntry = createCheck(entrySchema);
+/** Checks an entry that a store has. Fills in, within it, fields that earlier versions did not write. */
+export const isStoredEntry: Check = createCheck(entrySchema);
 
 /** Returns the stored state of a tab's log; `null`: the store has none, or a damaged one. */
 export function validTabLog(tabId: number, value: unknown): TabLog | null {
@@ -79,7 +80,7 @@ export function skipInvalidEntries(journal: JournalReader): JournalReader {
 
   function validEntries(tabId: number, entries: readonly LogEntry[]): LogEntry[] {
     return entries.filter((entry) => {
-      if (isEntry(entry)) return true;
+      if (isStoredEntry(entry)) return true;
       const keys = invalid.get(tabId) ?? new Set();
       invalid.set(tabId, keys.add(String(entry.record.key)));
       return false;
