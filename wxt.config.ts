@@ -55,6 +55,8 @@ export default defineConfig({
     'zip:sources:done': (_wxt, path) => makeReproducible(path),
   },
   vite: ({ command }) => ({
+    // Examples of causes are for tests: what they are made of shall not come into the pages.
+    build: { rollupOptions: { treeshake: { moduleSideEffects: (id) => !id.endsWith('.fixture.ts') } } },
     plugins: [
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       bareContentScripts(),

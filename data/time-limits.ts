@@ -1,5 +1,3 @@
-import type { CauseId } from './causes/causes';
-
 /** A time after which a product ends connections unless told otherwise. */
 export interface TimeLimit {
   product: string;
@@ -9,8 +7,8 @@ export interface TimeLimit {
   kind: 'idle' | 'lifetime';
   /** Milliseconds. */
   ms: number;
-  /** The cause that is this very limit; absent: only `idle-timeout` or `lifetime-limit` in general. */
-  cause?: CauseId;
+  /** Id of the cause that is this very limit; absent: only `idle-timeout` or `lifetime-limit` in general. */
+  cause?: string;
   /** What of a connection tells that the product is on its way; any one does. Absent: nothing does. */
   tell?: Tell;
   source: string;

@@ -1,4 +1,4 @@
-import type { CauseId } from '../data/causes/causes';
+import type { CauseId } from '../lib/analysis/causes/all';
 
 /**
  * Causes that no page brings about by itself: the browser must have a proxy, or another idea of the network. The

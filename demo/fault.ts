@@ -1,5 +1,5 @@
-import type { CauseId } from '../data/causes/causes';
 import type { Phase } from '../data/phase';
+import type { CauseId } from '../lib/analysis/causes/all';
 import type { ClosedBy } from '../lib/analysis/classify';
 import type { InvalidCall, Outcome } from '../lib/model/record';
 import type { Behaviour } from './behaviour';

@@ -1,4 +1,4 @@
-import type { CauseId } from '../data/causes/causes';
+import type { CauseId } from '../lib/analysis/causes/all';
 
 /**
  * A situation with a cause that no single socket of the demo's faults shows. Its sockets go to hosts of their own

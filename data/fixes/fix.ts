@@ -1,5 +1,3 @@
-import type { CauseId } from '../causes/causes';
-
 /** Lines that can be pasted: what stands in capitals, and the example's own names, are to be replaced. */
 export interface Fix {
   /** A slug: the product first. */
@@ -28,5 +26,4 @@ export interface Fix {
   /** Versions that know these settings. */
   version: string;
   source: string;
-  causes: readonly [CauseId, ...CauseId[]];
 }

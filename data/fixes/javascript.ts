@@ -1,8 +1,6 @@
 import type { Fix } from './fix';
 
-const SILENT = ['idle-timeout', 'nginx-read-timeout', 'aws-alb-idle', 'cloudflare-idle', 'heroku-idle'] as const;
-
-export const JAVASCRIPT_FIXES: readonly Fix[] = [
+export const JAVASCRIPT_FIXES = [
   {
     id: 'ws-ping',
     product: 'ws (Node.js)',
@@ -22,7 +20,6 @@ setInterval(() => {
     note: 'Browsers answer a ping by themselves; the page has nothing to do.',
     version: 'ws 7 and 8',
     source: 'github:websockets/ws README.md (How to detect and close broken connections?)',
-    causes: [...SILENT, 'page-frozen', 'background-throttling'],
   },
   {
     id: 'ws-max-payload',
@@ -33,7 +30,6 @@ setInterval(() => {
     note: 'Bytes; 100 MiB unless set.',
     version: 'ws 8',
     source: 'github:websockets/ws doc/ws.md',
-    causes: ['message-too-big'],
   },
   {
     id: 'ws-protocol',
@@ -46,7 +42,6 @@ setInterval(() => {
 });`,
     version: 'ws 8',
     source: 'github:websockets/ws doc/ws.md',
-    causes: ['subprotocol-mismatch'],
   },
   {
     id: 'ws-no-compression',
@@ -56,7 +51,6 @@ setInterval(() => {
     text: 'const wss = new WebSocketServer({ port: 8080, perMessageDeflate: false });',
     version: 'ws 7 and 8',
     source: 'github:websockets/ws doc/ws.md',
-    causes: ['compression-bug', 'invalid-frames', 'extension-mismatch'],
   },
   {
     id: 'ws-tell-the-client',
@@ -72,7 +66,6 @@ setInterval(() => {
     note: 'A page never sees the status of a refused handshake. 3000 is Unauthorized, 3003 Forbidden.',
     version: 'ws 7 and 8',
     source: 'github:websockets/ws doc/ws.md; WHATWG WebSockets Standard: "fail the WebSocket connection"',
-    causes: ['not-authenticated', 'handshake-forbidden', 'origin-rejected'],
   },
   {
     id: 'ws-restart',
@@ -87,7 +80,6 @@ setInterval(() => {
 });`,
     version: 'ws 7 and 8',
     source: 'IANA registry: 1012 Service Restart; github:websockets/ws doc/ws.md',
-    causes: ['server-restart', 'cut-without-close'],
   },
   {
     id: 'socket-io-options',
@@ -103,7 +95,6 @@ setInterval(() => {
     note: 'pingInterval and pingTimeout together have to stay below every limit on silence on the way (45 s unless set).',
     version: 'Socket.IO 4',
     source: 'https://socket.io/docs/v4/server-options/',
-    causes: [...SILENT, 'origin-rejected', 'message-too-big', 'keepalive-timeout'],
   },
   {
     id: 'socket-io-transport',
@@ -114,7 +105,6 @@ setInterval(() => {
     note: 'In the page. Without polling no sticky session is needed.',
     version: 'Socket.IO 3 and 4',
     source: 'https://socket.io/docs/v4/using-multiple-nodes/#why-is-sticky-session-required',
-    causes: ['sticky-session-missing'],
   },
   {
     id: 'graphql-ws-server',
@@ -125,7 +115,6 @@ setInterval(() => {
     note: 'The third argument is the interval of pings: 12 s unless set.',
     version: 'graphql-ws 5 and 6',
     source: 'https://the-guild.dev/graphql/ws/docs/interfaces/server.ServerOptions',
-    causes: [...SILENT, 'application-timeout'],
   },
   {
     id: 'graphql-ws-client',
@@ -141,6 +130,5 @@ setInterval(() => {
     note: 'Its default wait grows exponentially and is random; the codes that it calls fatal are never retried.',
     version: 'graphql-ws 5 and 6',
     source: 'https://the-guild.dev/graphql/ws/docs/client/interfaces/ClientOptions',
-    causes: ['no-backoff', 'no-jitter', 'reconnect-storm', 'retried-in-vain'],
   },
-];
+] as const satisfies readonly Fix[];

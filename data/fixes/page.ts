@@ -1,7 +1,7 @@
 import type { Fix } from './fix';
 
 /** What a page can do, with any server. */
-export const PAGE_FIXES: readonly Fix[] = [
+export const PAGE_FIXES = [
   {
     id: 'page-backoff',
     product: 'Page',
@@ -26,16 +26,6 @@ function connect() {
     note: "The first wait is 0 to 5 s, as the RFC asks for; a connection counts as a success only once it has lasted. Add the codes that your application's protocol calls final.",
     version: 'every browser',
     source: 'RFC 6455 §7.2.3',
-    causes: [
-      'reconnect-storm',
-      'no-backoff',
-      'no-jitter',
-      'retried-in-vain',
-      'gave-up',
-      'rate-limited',
-      'server-overloaded',
-      'server-restart',
-    ],
   },
   {
     id: 'page-lifecycle',
@@ -48,7 +38,6 @@ addEventListener('pageshow', (event) => {
 });`,
     version: 'every browser',
     source: 'https://web.dev/articles/bfcache#close_open_connections_before_the_user_navigates_away',
-    causes: ['back-forward-cache'],
   },
   {
     id: 'page-awake',
@@ -65,7 +54,6 @@ document.addEventListener('visibilitychange', () => {
 });`,
     version: 'every browser; resume in Chromium',
     source: 'WHATWG HTML Standard: online; WICG Page Lifecycle',
-    causes: ['offline', 'network-changed', 'network-lost', 'sleep', 'page-frozen', 'background-throttling'],
   },
   {
     id: 'page-effect',
@@ -82,7 +70,6 @@ document.addEventListener('visibilitychange', () => {
     note: 'In development StrictMode runs each effect twice on purpose.',
     version: 'React 18 and later',
     source: 'https://react.dev/reference/react/StrictMode',
-    causes: ['closed-while-connecting'],
   },
   {
     id: 'page-queue',
@@ -99,7 +86,6 @@ socket.addEventListener('open', () => {
 });`,
     version: 'every browser',
     source: 'WHATWG WebSockets Standard: send(data)',
-    causes: ['send-too-early'],
   },
   {
     id: 'page-heartbeat',
@@ -116,7 +102,6 @@ socket.addEventListener('close', () => clearInterval(timer));`,
     note: 'More than a minute of patience, since background tabs get their timers once a minute.',
     version: 'every browser',
     source: 'github:phoenixframework/phoenix#3161; https://developer.chrome.com/blog/timer-throttling-in-chrome-88',
-    causes: ['heartbeat-gave-up', 'background-throttling'],
   },
   {
     id: 'page-close',
@@ -127,7 +112,6 @@ socket.addEventListener('close', () => clearInterval(timer));`,
     note: 'The code is 1000 or 3000 to 4999; the reason has at most 123 bytes of UTF-8.',
     version: 'every browser',
     source: 'WHATWG WebSockets Standard: close(code, reason)',
-    causes: ['bad-close-arguments'],
   },
   {
     id: 'page-scheme',
@@ -139,6 +123,5 @@ url.protocol = url.protocol.replace('http', 'ws');
 const socket = new WebSocket(url);`,
     version: 'every browser',
     source: 'WHATWG URL Standard; W3C Mixed Content',
-    causes: ['mixed-content', 'bad-url', 'redirected'],
   },
-];
+] as const satisfies readonly Fix[];

@@ -1,6 +1,6 @@
 import type { Fix } from './fix';
 
-export const PLATFORM_FIXES: readonly Fix[] = [
+export const PLATFORM_FIXES = [
   {
     id: 'aws-alb-idle-timeout',
     product: 'AWS Application Load Balancer',
@@ -12,7 +12,6 @@ export const PLATFORM_FIXES: readonly Fix[] = [
     note: 'From 1 to 4000 seconds; 60 unless set.',
     version: 'AWS CLI 2',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html',
-    causes: ['aws-alb-idle', 'idle-timeout'],
   },
   {
     id: 'aws-alb-stickiness',
@@ -24,7 +23,6 @@ export const PLATFORM_FIXES: readonly Fix[] = [
   --attributes Key=stickiness.enabled,Value=true Key=stickiness.type,Value=lb_cookie`,
     version: 'AWS CLI 2',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/sticky-sessions.html',
-    causes: ['sticky-session-missing'],
   },
   {
     id: 'aws-nlb-idle-timeout',
@@ -37,7 +35,6 @@ export const PLATFORM_FIXES: readonly Fix[] = [
     note: 'From 60 to 6000 seconds; 350 unless set. That of a TLS listener cannot be changed.',
     version: 'AWS CLI 2',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/update-idle-timeout.html',
-    causes: ['idle-timeout'],
   },
   {
     id: 'aws-api-gateway-keepalive',
@@ -54,7 +51,6 @@ socket.addEventListener('close', () => {
     version: 'WebSocket APIs of API Gateway',
     source:
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html',
-    causes: ['aws-api-gateway-limit'],
   },
   {
     id: 'gcp-backend-timeout',
@@ -65,7 +61,6 @@ socket.addEventListener('close', () => {
     note: "For a WebSocket this is the longest life of a connection, however busy it is. Use --region=REGION in --global's place for a regional one.",
     version: 'gcloud CLI',
     source: 'https://cloud.google.com/load-balancing/docs/https#websocket_support',
-    causes: ['gcp-backend-timeout', 'lifetime-limit'],
   },
   {
     id: 'gke-backend-config',
@@ -88,7 +83,6 @@ metadata:
     note: 'The annotation is added to the Service that the Ingress names.',
     version: 'GKE 1.16.8 and later',
     source: 'https://cloud.google.com/kubernetes-engine/docs/how-to/ingress-configuration#timeout',
-    causes: ['gcp-backend-timeout', 'lifetime-limit'],
   },
   {
     id: 'cloud-run-timeout',
@@ -99,7 +93,6 @@ metadata:
     note: 'A WebSocket counts as one request: 5 minutes unless set, 60 at most.',
     version: 'gcloud CLI',
     source: 'https://cloud.google.com/run/docs/triggering/websockets',
-    causes: ['lifetime-limit'],
   },
   {
     id: 'cloudflare-websockets-on',
@@ -112,7 +105,6 @@ metadata:
     note: 'Or in the dashboard: Network, WebSockets. The idle limit cannot be changed: have the server ping every 30 s.',
     version: 'Cloudflare API v4',
     source: 'github:cloudflare/cloudflare-typescript src/resources/zones/settings/websocket.ts (3.1.0)',
-    causes: ['upgrade-not-proxied'],
   },
   {
     id: 'heroku-affinity',
@@ -122,7 +114,6 @@ metadata:
     text: 'heroku features:enable http-session-affinity --app APP',
     version: 'Heroku Common Runtime',
     source: 'https://devcenter.heroku.com/articles/session-affinity',
-    causes: ['sticky-session-missing'],
   },
   {
     id: 'csp-connect-src',
@@ -133,7 +124,6 @@ metadata:
     note: "With the port, if it is not 443. 'self' covers wss: of the same host in current browsers only.",
     version: 'CSP Level 3',
     source: 'https://www.w3.org/TR/CSP3/#directive-connect-src',
-    causes: ['content-security-policy', 'blocked-by-browser'],
   },
   {
     id: 'local-network-frame',
@@ -143,6 +133,5 @@ metadata:
     text: '<iframe src="https://widget.example/" allow="local-network-access; loopback-network"></iframe>',
     version: 'Chrome 142 and later; loopback-network since Chrome 147',
     source: 'github:webflow/mcp-server#124; https://wicg.github.io/local-network-access/',
-    causes: ['local-network-access'],
   },
-];
+] as const satisfies readonly Fix[];

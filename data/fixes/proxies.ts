@@ -1,6 +1,6 @@
 import type { Fix } from './fix';
 
-export const PROXY_FIXES: readonly Fix[] = [
+export const PROXY_FIXES = [
   {
     id: 'nginx-timeout',
     product: 'nginx',
@@ -13,7 +13,6 @@ export const PROXY_FIXES: readonly Fix[] = [
     note: 'In the location that proxies the socket. A ping of the server within 60 s does the same.',
     version: 'nginx 1.3.13 and later',
     source: 'https://nginx.org/en/docs/http/websocket.html',
-    causes: ['nginx-read-timeout', 'idle-timeout'],
   },
   {
     id: 'nginx-upgrade',
@@ -37,7 +36,6 @@ server {
     note: 'The map stands in the http block.',
     version: 'nginx 1.3.13 and later',
     source: 'https://nginx.org/en/docs/http/websocket.html',
-    causes: ['upgrade-not-proxied', 'bad-upgrade-answer', 'wrong-path'],
   },
   {
     id: 'ingress-nginx-timeout',
@@ -51,7 +49,6 @@ server {
     note: 'Annotations of the Ingress. Seconds, in quotation marks.',
     version: 'ingress-nginx, all versions',
     source: 'https://kubernetes.github.io/ingress-nginx/user-guide/miscellaneous/#websockets',
-    causes: ['nginx-read-timeout', 'idle-timeout'],
   },
   {
     id: 'ingress-nginx-affinity',
@@ -63,7 +60,6 @@ server {
     nginx.ingress.kubernetes.io/affinity: "cookie"`,
     version: 'ingress-nginx, all versions',
     source: 'https://kubernetes.github.io/ingress-nginx/examples/affinity/cookie/',
-    causes: ['sticky-session-missing'],
   },
   {
     id: 'apache-upgrade',
@@ -74,7 +70,6 @@ server {
     note: 'Needs mod_proxy and mod_proxy_http. Before 2.4.47 use mod_proxy_wstunnel and a ws:// address.',
     version: 'Apache httpd 2.4.47 and later',
     source: 'https://httpd.apache.org/docs/2.4/mod/mod_proxy.html#wsupgrade',
-    causes: ['upgrade-not-proxied', 'idle-timeout', 'bad-upgrade-answer'],
   },
   {
     id: 'haproxy-tunnel',
@@ -87,7 +82,6 @@ server {
     note: 'timeout tunnel takes the place of timeout client and timeout server once the connection is upgraded.',
     version: 'HAProxy 1.5 and later',
     source: 'https://docs.haproxy.org/dev/configuration.html#timeout%20tunnel',
-    causes: ['idle-timeout'],
   },
   {
     id: 'caddy-reload',
@@ -99,7 +93,6 @@ server {
 }`,
     version: 'Caddy 2.7 and later',
     source: 'https://caddyserver.com/docs/caddyfile/directives/reverse_proxy#streaming',
-    causes: ['server-restart'],
   },
   {
     id: 'caddy-timeout',
@@ -112,7 +105,6 @@ server {
     note: 'Without stream_timeout there is no limit. WebSocket is passed on without any setting.',
     version: 'Caddy 2.7 and later',
     source: 'https://caddyserver.com/docs/caddyfile/directives/reverse_proxy#streaming',
-    causes: ['lifetime-limit'],
   },
   {
     id: 'vite-proxy',
@@ -126,7 +118,6 @@ server {
 });`,
     version: 'Vite 2 and later',
     source: 'https://vite.dev/config/server-options.html#server-proxy',
-    causes: ['upgrade-not-proxied', 'wrong-path'],
   },
   {
     id: 'http-proxy-middleware-upgrade',
@@ -138,6 +129,5 @@ app.use('/live', live);
 server.on('upgrade', live.upgrade);`,
     version: 'http-proxy-middleware 2 and 3',
     source: 'github:chimurai/http-proxy-middleware README.md, #391',
-    causes: ['upgrade-not-proxied', 'wrong-path'],
   },
-];
+] as const satisfies readonly Fix[];

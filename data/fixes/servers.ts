@@ -1,6 +1,6 @@
 import type { Fix } from './fix';
 
-export const SERVER_FIXES: readonly Fix[] = [
+export const SERVER_FIXES = [
   {
     id: 'phoenix-check-origin',
     product: 'Phoenix',
@@ -12,7 +12,6 @@ export const SERVER_FIXES: readonly Fix[] = [
     note: 'In config/runtime.exs. With check_origin: true the host of url is compared.',
     version: 'Phoenix 1.3 and later',
     source: 'https://hexdocs.pm/phoenix/Phoenix.Endpoint.html#socket/3-common-configuration',
-    causes: ['origin-rejected'],
   },
   {
     id: 'phoenix-timeout',
@@ -23,7 +22,6 @@ export const SERVER_FIXES: readonly Fix[] = [
     note: 'Milliseconds without anything from the client; 60 000 unless set. phoenix.js sends a heartbeat every 30 s.',
     version: 'Phoenix 1.4 and later',
     source: 'https://hexdocs.pm/phoenix/Phoenix.Endpoint.html#socket/3-websocket-configuration',
-    causes: ['idle-timeout'],
   },
   {
     id: 'channels-origin',
@@ -41,7 +39,6 @@ application = ProtocolTypeRouter({
     note: 'OriginValidator(application, ["https://app.example"]) takes a list of its own.',
     version: 'Channels 3 and 4',
     source: 'https://channels.readthedocs.io/en/stable/topics/security.html',
-    causes: ['origin-rejected'],
   },
   {
     id: 'daphne-ping',
@@ -52,7 +49,6 @@ application = ProtocolTypeRouter({
     note: 'Seconds; 20, 30 and 86400 unless set.',
     version: 'Daphne 3 and 4',
     source: 'github:django/daphne daphne/cli.py',
-    causes: ['idle-timeout', 'keepalive-timeout', 'lifetime-limit'],
   },
   {
     id: 'uvicorn-ping',
@@ -63,7 +59,6 @@ application = ProtocolTypeRouter({
     note: 'Seconds and bytes; 20, 20 and 16 MiB unless set.',
     version: 'Uvicorn 0.16 and later',
     source: 'https://www.uvicorn.org/settings/',
-    causes: ['keepalive-timeout', 'idle-timeout', 'message-too-big'],
   },
   {
     id: 'fastapi-accept',
@@ -79,7 +74,6 @@ async def live(websocket: WebSocket):
     note: 'close() before accept() refuses the handshake with 403, of which the page learns nothing but 1006. Leave subprotocol out where the page offers none.',
     version: 'Starlette 0.13 and later',
     source: 'https://www.starlette.io/websockets/',
-    causes: ['origin-rejected', 'handshake-forbidden', 'not-authenticated', 'subprotocol-mismatch'],
   },
   {
     id: 'python-websockets-serve',
@@ -90,7 +84,6 @@ async def live(websocket: WebSocket):
     note: 'Seconds and bytes; 20, 20 and 1 MiB unless set.',
     version: 'websockets 10 and later',
     source: 'https://websockets.readthedocs.io/en/stable/topics/keepalive.html',
-    causes: ['keepalive-timeout', 'message-too-big', 'idle-timeout'],
   },
   {
     id: 'spring-origin',
@@ -105,7 +98,6 @@ public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
     version: 'Spring 4.1.5 and later',
     source:
       'https://docs.spring.io/spring-framework/reference/web/websocket/server.html#websocket-server-allowed-origins',
-    causes: ['origin-rejected'],
   },
   {
     id: 'spring-container',
@@ -124,7 +116,6 @@ public ServletServerContainerFactoryBean container() {
     version: 'Spring 4 and later',
     source:
       'https://docs.spring.io/spring-framework/reference/web/websocket/server.html#websocket-server-runtime-configuration',
-    causes: ['message-too-big', 'idle-timeout'],
   },
   {
     id: 'spring-heartbeat',
@@ -137,7 +128,6 @@ public ServletServerContainerFactoryBean container() {
     note: 'In configureMessageBroker. The client has to ask for heartbeats as well.',
     version: 'Spring 4.2 and later',
     source: 'https://docs.spring.io/spring-framework/reference/web/websocket/stomp/handle-simple-broker.html',
-    causes: ['idle-timeout', 'nginx-read-timeout', 'aws-alb-idle'],
   },
   {
     id: 'aspnet-websockets',
@@ -150,7 +140,6 @@ app.UseWebSockets(options);`,
     note: '2 minutes unless set: longer than the limit of most proxies. From .NET 9 on, KeepAliveTimeout makes it a Ping that must be answered.',
     version: 'ASP.NET Core 2.2 and later',
     source: 'https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.builder.websocketoptions.keepaliveinterval',
-    causes: ['idle-timeout', 'nginx-read-timeout', 'aws-alb-idle', 'origin-rejected'],
   },
   {
     id: 'signalr-options',
@@ -165,7 +154,6 @@ app.UseWebSockets(options);`,
     note: '15 s, 30 s and 32 KiB unless set.',
     version: 'ASP.NET Core 3.0 and later',
     source: 'https://learn.microsoft.com/aspnet/core/signalr/configuration',
-    causes: ['keepalive-timeout', 'message-too-big', 'background-throttling'],
   },
   {
     id: 'action-cable-origin',
@@ -176,6 +164,5 @@ app.UseWebSockets(options);`,
     note: 'In config/environments/production.rb. The host of the request itself is allowed unless allow_same_origin_as_host is off.',
     version: 'Rails 5.1 and later',
     source: 'https://guides.rubyonrails.org/action_cable_overview.html#allowed-request-origins',
-    causes: ['origin-rejected', 'wrong-path'],
   },
-];
+] as const satisfies readonly Fix[];

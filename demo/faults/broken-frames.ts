@@ -1,4 +1,4 @@
-import type { CauseId } from '../../data/causes/causes';
+import type { CauseId } from '../../lib/analysis/causes/all';
 import type { Expected, Fault } from '../fault';
 import { ACCEPTED, broken, inPage, serverClosed, toServer } from './expectations';
 

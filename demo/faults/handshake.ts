@@ -1,4 +1,4 @@
-import type { CauseId } from '../../data/causes/causes';
+import type { CauseId } from '../../lib/analysis/causes/all';
 import type { Behaviour, UpgradeHeader } from '../behaviour';
 import type { Fault } from '../fault';
 import { ACCEPTED, answered, handshakeFailed, inPage, toServer } from './expectations';

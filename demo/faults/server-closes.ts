@@ -1,4 +1,4 @@
-import type { CauseId } from '../../data/causes/causes';
+import type { CauseId } from '../../lib/analysis/causes/all';
 import type { Fault, Group } from '../fault';
 import { broken, inPage, type Shown, serverClosed, toServer } from './expectations';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { CAUSES, type CauseId } from '../../data/causes/causes';
 import { BROWSER_SCENARIOS } from '../../demo/browser-scenarios';
 import { FAULTS } from '../../demo/faults';
 import { SCENES } from '../../demo/scenes';
+import { CAUSES, type CauseId } from './causes/all';
 import { diagnose } from './diagnosis';
-import { EXAMPLES } from './examples/examples';
+import { EXAMPLES, FILES } from './examples/examples';
 import { RECORDED } from './examples/recorded';
 
 /** Causes that the end-to-end tests bring about in a browser, against the demo's server. */
@@ -14,8 +14,12 @@ const PLAYED = new Set<CauseId>([
   ...BROWSER_SCENARIOS,
 ]);
 
+test('every file of a cause is in the list', () => {
+  expect([...FILES].sort()).toEqual(CAUSES.map(({ id }) => id).sort());
+});
+
 describe.each(CAUSES)('$id', ({ id }) => {
-  const { fits, misses } = EXAMPLES[id];
+  const { fits = {}, misses = {} } = EXAMPLES.get(id) ?? {};
 
   test('has an example and at least two near misses', () => {
     expect(Object.keys(fits).length).toBeGreaterThanOrEqual(1);

@@ -1,13 +1,10 @@
-import type { Role } from '../../data/causes/cause';
-import type { CauseId } from '../../data/causes/causes';
 import type { LogEntry } from '../model/entry';
 import { activeDictionaries } from './application-protocol';
 import { Case } from './case';
-import { GROUPS } from './causes/all';
-import { isPageClose } from './classify';
-import { takenAgain } from './constructor-probe';
-import type { Finding, Level, NextStep } from './finding';
+import type { CauseId } from './causes/all';
+import type { Finding, NextStep } from './finding';
 import { type HostLimit, hostLimitsOf } from './host-statistics';
+import { judge, nextSteps } from './judge';
 import { createLogStatistics } from './log-statistics';
 import type { Series } from './series';
 import { summarizeSocket } from './socket-summary';
@@ -162,54 +159,4 @@ function newerVersion(known: LogEntry, other: LogEntry): LogEntry {
   const knownText = JSON.stringify(known);
   const otherText = JSON.stringify(other);
   return knownText >= otherText ? known : other;
-}
-
-/** All causes that fit an end, the best first. */
-function judge(end: Case): readonly Finding[] {
-  const found: { finding: Finding; score: number }[] = [];
-  const probe = takenAgain(end);
-  for (const { concerns, members } of GROUPS) {
-    if (!concerns(end)) continue;
-    for (const { id, role, predicate } of members) {
-      const claim = predicate(end);
-      if (!claim) continue;
-      const { weight = 0, support } = claim;
-      const level = probe.length === 0 ? claim.level : 'possible';
-      const contradiction = [...(claim.contradiction ?? []), ...probe];
-      found.push({ finding: { cause: id, level, role, support, contradiction }, score: SCORES[role][level] + weight });
-    }
-  }
-  // A stable sort: of equal ones that comes first which stands first among the causes.
-  return found.sort((a, b) => b.score - a.score).map(({ finding }) => finding);
-}
-
-/**
- * What explains an unwanted end comes first. An end that is as it should be gives way to a mistake that was surely made
- * beside it, but not to a mere possibility.
- */
-const SCORES: Readonly<Record<Role, Readonly<Record<Level, number>>>> = {
-  fault: { certain: 900, likely: 800, possible: 500 },
-  ordinary: { certain: 600, likely: 580, possible: 450 },
-  remark: { certain: 700, likely: 400, possible: 300 },
-};
-
-/** What to capture next where the cause is not certain: what would tell more, the most telling first. */
-function nextSteps(end: Case, findings: readonly Finding[]): readonly NextStep[] {
-  const [best] = findings;
-  const isExplained = best !== undefined && best.role !== 'remark';
-  if (isExplained && best.level === 'certain' && best.cause !== 'no-code') return [];
-  const steps: NextStep[] = [];
-  const { endType, evidence, record, entry } = end;
-  if (endType === 'unseen') return ['log-in-worker', 'server-log'];
-  if (endType === 'refused' && !evidence && entry.source.engine === 'chromium') steps.push('reload-with-devtools');
-  if (evidence?.failure === '' && (endType === 'refused' || endType === 'broken')) steps.push('other-extensions-off');
-  if (endType === 'refused' && end.status === null && steps.length === 0) steps.push('another-network');
-  if (endType === 'cut' && end.hostStatistics.cuts < 3) steps.push('more-ends');
-  if (endType === 'cut' && record.visibility === 'hidden') steps.push('keep-tab-visible');
-  if (endType === 'server' && 'reason' in end.outcome && end.outcome.reason === '') {
-    steps.push(end.code === 1005 ? 'ask-for-code' : 'reason-from-server');
-  }
-  if (endType === 'cut' && record.traffic === null) steps.push('count-messages');
-  if (endType !== 'forbidden' && endType !== 'left' && !isPageClose(endType)) steps.push('server-log');
-  return steps;
 }

@@ -1,7 +1,7 @@
-import type { Role } from '../../data/causes/cause';
-import type { CauseId } from '../../data/causes/causes';
 import type { CallFrame } from '../model/entry';
 import type { Case } from './case';
+import type { CauseId } from './causes/all';
+import type { Role } from './causes/cause';
 
 /**
  * How sure a finding is.
@@ -146,6 +146,3 @@ export interface Claim {
 
 /** `null`: the cause does not fit. Pure; looks at nothing but the case. */
 export type Predicate = (end: Case) => Claim | null;
-
-/** A predicate for each of some causes. Together they cover every cause: the compiler sees to that. */
-export type Predicates<Id extends CauseId> = Readonly<Record<Id, Predicate>>;

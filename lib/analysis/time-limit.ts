@@ -1,7 +1,7 @@
-import type { CauseId } from '../../data/causes/causes';
 import { type Tell, TIME_LIMITS_OF_PRODUCTS, type TimeLimit } from '../../data/time-limits';
 import type { HandshakeEvidence } from '../model/entry';
 import type { Case } from './case';
+import type { CauseId } from './causes/all';
 import { type Cluster, clusterAt } from './clusters';
 import type { Claim, Dimension, Level, Observation } from './finding';
 

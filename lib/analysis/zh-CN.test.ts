@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { BROWSER_BEHAVIOUR } from '../../data/browser-behaviour';
-import { CAUSES } from '../../data/causes/causes';
 import { CLOSE_CODES } from '../../data/close-codes';
 import { CODE_RANGES } from '../../data/code-ranges';
 import { FAILURE_SENTENCES } from '../../data/failure-sentences';
@@ -11,6 +10,7 @@ import { NETWORK_ERRORS } from '../../data/network-errors';
 import { TIME_LIMITS_OF_PRODUCTS } from '../../data/time-limits';
 import dictionaryWords from '../../data/zh-CN/application-codes.json' with { type: 'json' };
 import { BROWSER_WORDS } from '../../data/zh-CN/browsers';
+import { CAUSE_WORDS } from '../../data/zh-CN/causes';
 import { FAILURE_WORDS } from '../../data/zh-CN/failures';
 import { FIX_WORDS } from '../../data/zh-CN/fixes';
 import { HTTP_WORDS } from '../../data/zh-CN/http';
@@ -18,6 +18,7 @@ import { PRODUCT_WORDS } from '../../data/zh-CN/products';
 import { BUILT_IN } from '../reference/built-in';
 import { byStatusConvention } from '../reference/http-equivalent';
 import { lookUp, unregistered } from '../reference/look-up';
+import { CAUSES } from './causes/all';
 import { BY_POLICY } from './handshake';
 import { ALL } from './zh-CN';
 
@@ -81,6 +82,10 @@ describe('Simplified Chinese', () => {
   it.each(reported)('has words for all that is said of %s', (_id, texts) => {
     const untold = texts.filter((text) => text && !isName(text) && !CHINESE.test(ALL.get(text) ?? ''));
     expect(untold, 'to be said in data/zh-CN/ (of a dictionary, in application-codes.json)').toEqual([]);
+  });
+
+  it('has words for no other causes', () => {
+    expect(Object.keys(CAUSE_WORDS)).toEqual(CAUSES.map(({ id }) => id));
   });
 
   it('has no words for what is said no longer', () => {

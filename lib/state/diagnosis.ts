@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { CauseId } from '../../data/causes/causes';
 import { activeDictionaries } from '../analysis/application-protocol';
+import type { CauseId } from '../analysis/causes/all';
 import { createDiagnosis, type Diagnosis } from '../analysis/diagnosis';
 import type { Series } from '../analysis/series';
 import type { LogEntry } from '../model/entry';

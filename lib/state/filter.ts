@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { CAUSES } from '../../data/causes/causes';
 import { type SharedAnnotation, sharedAnnotation } from '../analysis/annotate';
 import { activeDictionaries, applicationIds, applicationsOf } from '../analysis/application-protocol';
+import { CAUSES } from '../analysis/causes/all';
 import { CATEGORIES, type Category } from '../model/category';
 import type { LogEntry } from '../model/entry';
 import type { Sample } from '../query/complete';

@@ -1,6 +1,6 @@
-import { findCause } from '../../data/causes/causes';
 import type { SharedAnnotation } from '../analysis/annotate';
 import { nameText } from '../analysis/annotation-text';
+import { findCause } from '../analysis/causes/all';
 import { local } from '../i18n/translation';
 import type { Category } from '../model/category';
 import type { LogEntry } from '../model/entry';

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
-import { findCause } from '../../../data/causes/causes';
 import type { Fix } from '../../../data/fixes/fix';
-import { fixesFor } from '../../../data/fixes/fixes';
+import { fixesOf } from '../../../data/fixes/fixes';
+import { findCause } from '../../../lib/analysis/causes/all';
 import type { Finding, Observation } from '../../../lib/analysis/finding';
 import { levelText, observationText } from '../../../lib/analysis/finding-text';
 import { local } from '../../../lib/i18n/translation';
@@ -14,7 +14,7 @@ export function FindingItem({ finding, isFirst }: { finding: Finding; isFirst: b
   const cause = findCause(finding.cause);
   if (!cause) return null;
   const { level, role, support, contradiction } = finding;
-  const fixes = fixesFor(finding.cause);
+  const fixes = fixesOf(cause.fixes);
   return (
     <li class="finding" data-level={level} data-role={role}>
       <h3>

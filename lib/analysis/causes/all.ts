@@ -1,62 +1,192 @@
-import type { Role } from '../../../data/causes/cause';
-import { CAUSES, type CauseId } from '../../../data/causes/causes';
-import type { Case } from '../case';
-import type { EndType } from '../classify';
-import type { Predicate, Predicates } from '../finding';
-import { forbidden } from './forbidden';
-import { limits } from './limits';
-import { pageSide } from './page-side';
-import { reconnects } from './reconnects';
-import { refused } from './refused';
-import { serverCloses } from './server-closes';
+import { applicationCode } from './application-code';
+import { applicationTimeout } from './application-timeout';
+import { awsAlbIdle } from './aws-alb-idle';
+import { awsApiGatewayLimit } from './aws-api-gateway-limit';
+import { backForwardCache } from './back-forward-cache';
+import { backgroundThrottling } from './background-throttling';
+import { badCloseArguments } from './bad-close-arguments';
+import { badSubprotocol } from './bad-subprotocol';
+import { badUpgradeAnswer } from './bad-upgrade-answer';
+import { badUrl } from './bad-url';
+import { badUtf8 } from './bad-utf8';
+import { blockedByAdministrator } from './blocked-by-administrator';
+import { blockedByBrowser } from './blocked-by-browser';
+import { blockedByExtension } from './blocked-by-extension';
+import type { Cause } from './cause';
+import { closedNormally } from './closed-normally';
+import { closedWhileConnecting } from './closed-while-connecting';
+import { closingUnanswered } from './closing-unanswered';
+import { cloudflareIdle } from './cloudflare-idle';
+import { compressionBug } from './compression-bug';
+import { connectionRefused } from './connection-refused';
+import { constructorRefused } from './constructor-refused';
+import { contentSecurityPolicy } from './content-security-policy';
+import { cutWithoutClose } from './cut-without-close';
+import { droppedBeforeAnswer } from './dropped-before-answer';
+import { extensionMismatch } from './extension-mismatch';
+import { extensionRequired } from './extension-required';
+import { forbiddenCode } from './forbidden-code';
+import { gatewayFailed } from './gateway-failed';
+import { gaveUp } from './gave-up';
+import { gcpBackendTimeout } from './gcp-backend-timeout';
+import { handshakeForbidden } from './handshake-forbidden';
+import { handshakeHangs } from './handshake-hangs';
+import { heartbeatGaveUp } from './heartbeat-gave-up';
+import { herokuIdle } from './heroku-idle';
+import { http2Connect } from './http2-connect';
+import { idleTimeout } from './idle-timeout';
+import { invalidFrames } from './invalid-frames';
+import { invalidPayload } from './invalid-payload';
+import { keepaliveTimeout } from './keepalive-timeout';
+import { lifetimeLimit } from './lifetime-limit';
+import { localNetworkAccess } from './local-network-access';
+import { loginExpired } from './login-expired';
+import { loginRefused } from './login-refused';
+import { maskedFrame } from './masked-frame';
+import { messageTooBig } from './message-too-big';
+import { mixedContent } from './mixed-content';
+import { nameNotResolved } from './name-not-resolved';
+import { navigation } from './navigation';
+import { networkChanged } from './network-changed';
+import { networkLost } from './network-lost';
+import { nginxReadTimeout } from './nginx-read-timeout';
+import { noBackoff } from './no-backoff';
+import { noCode } from './no-code';
+import { noJitter } from './no-jitter';
+import { notAuthenticated } from './not-authenticated';
+import { notHttp } from './not-http';
+import { offline } from './offline';
+import { originRejected } from './origin-rejected';
+import { pageClosed } from './page-closed';
+import { pageFrozen } from './page-frozen';
+import { policyViolation } from './policy-violation';
+import { protocolError } from './protocol-error';
+import { proxyAuthentication } from './proxy-authentication';
+import { proxyInTheWay } from './proxy-in-the-way';
+import { rateLimited } from './rate-limited';
+import { reasonHidden } from './reason-hidden';
+import { reconnectStorm } from './reconnect-storm';
+import { redirected } from './redirected';
+import { refusedOtherwise } from './refused-otherwise';
+import { replacedByNewer } from './replaced-by-newer';
+import { retriedInVain } from './retried-in-vain';
+import { sendTooEarly } from './send-too-early';
+import { serverError } from './server-error';
+import { serverFailed } from './server-failed';
+import { serverOverloaded } from './server-overloaded';
+import { serverRestart } from './server-restart';
+import { sleep } from './sleep';
+import { stickySessionMissing } from './sticky-session-missing';
+import { subprotocolMismatch } from './subprotocol-mismatch';
+import { tlsFailed } from './tls-failed';
+import { tooManySockets } from './too-many-sockets';
 import { unreachable } from './unreachable';
+import { unsafePort } from './unsafe-port';
+import { unsupportedData } from './unsupported-data';
+import { untrustedCertificate } from './untrusted-certificate';
+import { upgradeNotProxied } from './upgrade-not-proxied';
+import { upstreamDown } from './upstream-down';
+import { wrongPath } from './wrong-path';
 
-/** One for each cause: a cause without a predicate does not compile. */
-const PREDICATES: Predicates<CauseId> = {
-  ...unreachable,
-  ...refused,
-  ...forbidden,
-  ...limits,
-  ...serverCloses,
-  ...pageSide,
-  ...reconnects,
-};
+/** All causes. Of two that fit equally well the earlier is shown first. */
+const ALL = [
+  connectionRefused,
+  nameNotResolved,
+  unreachable,
+  networkChanged,
+  tlsFailed,
+  untrustedCertificate,
+  proxyAuthentication,
+  proxyInTheWay,
+  http2Connect,
+  handshakeHangs,
+  droppedBeforeAnswer,
+  originRejected,
+  handshakeForbidden,
+  notAuthenticated,
+  wrongPath,
+  upgradeNotProxied,
+  stickySessionMissing,
+  redirected,
+  rateLimited,
+  upstreamDown,
+  serverError,
+  refusedOtherwise,
+  badUpgradeAnswer,
+  subprotocolMismatch,
+  extensionMismatch,
+  notHttp,
+  mixedContent,
+  contentSecurityPolicy,
+  blockedByBrowser,
+  badUrl,
+  badSubprotocol,
+  constructorRefused,
+  badCloseArguments,
+  sendTooEarly,
+  localNetworkAccess,
+  blockedByExtension,
+  reasonHidden,
+  blockedByAdministrator,
+  unsafePort,
+  tooManySockets,
+  idleTimeout,
+  nginxReadTimeout,
+  awsAlbIdle,
+  cloudflareIdle,
+  herokuIdle,
+  lifetimeLimit,
+  gcpBackendTimeout,
+  awsApiGatewayLimit,
+  keepaliveTimeout,
+  heartbeatGaveUp,
+  closingUnanswered,
+  loginExpired,
+  closedNormally,
+  noCode,
+  serverRestart,
+  serverOverloaded,
+  serverFailed,
+  gatewayFailed,
+  protocolError,
+  unsupportedData,
+  invalidPayload,
+  policyViolation,
+  messageTooBig,
+  extensionRequired,
+  loginRefused,
+  applicationTimeout,
+  applicationCode,
+  forbiddenCode,
+  replacedByNewer,
+  invalidFrames,
+  compressionBug,
+  maskedFrame,
+  badUtf8,
+  cutWithoutClose,
+  pageClosed,
+  closedWhileConnecting,
+  navigation,
+  backForwardCache,
+  pageFrozen,
+  backgroundThrottling,
+  offline,
+  sleep,
+  networkLost,
+  reconnectStorm,
+  noBackoff,
+  noJitter,
+  retriedInVain,
+  gaveUp,
+] as const;
 
-/** Predicates that are put only to ends which concern them: a long log has many ends. */
-export interface PredicateGroup {
-  concerns(end: Case): boolean;
-  /** In the order of the causes. */
-  members: readonly { id: CauseId; role: Role; predicate: Predicate }[];
+export type CauseId = (typeof ALL)[number]['id'];
+
+export const CAUSES: readonly Cause<CauseId>[] = ALL;
+
+const byId = new Map<string, Cause<CauseId>>(ALL.map((cause) => [cause.id, cause]));
+
+/** Returns the cause of an id; `undefined` for an id that is none of ours, as an imported log may hold. */
+export function findCause(id: string): Cause<CauseId> | undefined {
+  return byId.get(id);
 }
-
-function predicateGroup(part: object, concerns: PredicateGroup['concerns']): PredicateGroup {
-  const members = CAUSES.filter(({ id }) => id in part).map(({ id, role }) => ({
-    id,
-    role,
-    predicate: PREDICATES[id],
-  }));
-  return { concerns, members };
-}
-
-const endedBy =
-  (...hows: EndType[]): PredicateGroup['concerns'] =>
-  ({ endType }) =>
-    hows.includes(endType);
-
-export const GROUPS: readonly PredicateGroup[] = [
-  predicateGroup(unreachable, endedBy('refused', 'broken')),
-  predicateGroup(refused, endedBy('refused', 'cut', 'server')),
-  predicateGroup(
-    forbidden,
-    ({ endType, failure, evidence, record }) =>
-      endType === 'forbidden' ||
-      endType === 'refused' ||
-      failure !== null ||
-      evidence?.failure === '' ||
-      record.misuses.length > 0,
-  ),
-  predicateGroup(limits, endedBy('cut', 'server', 'page', 'both')),
-  predicateGroup(serverCloses, endedBy('cut', 'server', 'broken')),
-  predicateGroup(pageSide, ({ endType }) => endType !== 'forbidden' && endType !== 'unseen'),
-  predicateGroup(reconnects, ({ relation }) => relation.series !== null),
-];

@@ -1,8 +1,8 @@
-import type { CauseId } from '../../../data/causes/causes';
 import type { LogEntry } from '../../model/entry';
 import { parseEntry } from '../../model/parse';
 import type { PageEvent, SocketRecord } from '../../model/record';
-import type { Fit } from './example';
+import type { CauseId } from '../causes/all';
+import type { Fit } from '../causes/cause';
 import recorded from './recorded.json';
 
 /*

@@ -1,0 +1,21 @@
+import { CODES } from '../../../data/cause-sources';
+import { endedBy } from '../evidence/concerns';
+import { closeFrame } from '../evidence/server-closes';
+import { word } from '../examples/server-closes.fixture';
+import type { Cause, CauseExamples } from './cause';
+
+export const closedNormally: Cause<'closed-normally'> = {
+  id: 'closed-normally',
+  title: 'The server was done',
+  explanation: 'The server closed with 1000, the code for a connection that has served its purpose.',
+  change: 'Nothing, unless it came too soon: then look in the server for who closes.',
+  where: 'nowhere',
+  role: 'ordinary',
+  sources: [CODES],
+  fixes: [],
+  concerns: endedBy('cut', 'server', 'broken'),
+  predicate: (end) =>
+    end.endType === 'server' && end.code === 1000 ? { level: 'certain', support: [closeFrame(end)] } : null,
+};
+
+export const examples = (): CauseExamples => word(1000, 'certain');

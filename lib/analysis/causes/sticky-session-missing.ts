@@ -1,0 +1,34 @@
+import { endedBy } from '../evidence/concerns';
+import { isEngineIo, wasAnswered } from '../evidence/refused';
+import { status } from '../evidence/unreachable';
+import { answered } from '../examples/refused.fixture';
+import type { Cause, CauseExamples } from './cause';
+
+export const stickySessionMissing: Cause<'sticky-session-missing'> = {
+  id: 'sticky-session-missing',
+  title: 'The request reached another instance',
+  explanation:
+    'Engine.IO began this session with one instance of the server, and the upgrade went to another that does not know it.',
+  change: 'Turn sticky sessions on in the load balancer, or let the client use the websocket transport alone.',
+  where: 'proxy',
+  role: 'fault',
+  sources: ['https://socket.io/docs/v4/using-multiple-nodes/#enabling-sticky-session'],
+  fixes: ['ingress-nginx-affinity', 'aws-alb-stickiness', 'heroku-affinity', 'socket-io-transport'],
+  concerns: endedBy('refused', 'cut', 'server'),
+  predicate: (end) => (wasAnswered(end, 400) && isEngineIo(end) ? { level: 'likely', support: [status(400)] } : null),
+};
+
+export const examples = (): CauseExamples => ({
+  fits: {
+    'a 400 to a known session': {
+      level: 'likely',
+      first: true,
+      log: [answered(400, { url: 'wss://chat.example/socket.io/?EIO=4&transport=websocket&sid=abc' })],
+    },
+  },
+  misses: {
+    'a 400 without a session': [answered(400, { url: 'wss://chat.example/socket.io/?EIO=4&transport=websocket' })],
+    'a 400 to something else': [answered(400, { url: 'wss://chat.example/live?sid=abc' })],
+    'a 403 to a session': [answered(403, { url: 'wss://chat.example/socket.io/?EIO=4&sid=abc' })],
+  },
+});

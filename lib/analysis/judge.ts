@@ -1,0 +1,66 @@
+import type { Case } from './case';
+import { CAUSES } from './causes/all';
+import type { Role } from './causes/cause';
+import { isPageClose } from './classify';
+import { takenAgain } from './constructor-probe';
+import type { Finding, Level, NextStep } from './finding';
+
+/**
+ * Returns all causes that fit a connection, the best first. Everything that is said of a connection follows from this:
+ * its headline, findings, row, series and next steps.
+ *
+ * A score orders them, made of three parts; the next part counts only among equals of the one before:
+ *
+ * 1. {@link SCORES}: the role of the cause and how sure the claim is. A certain fault comes before a likely one, both
+ *    before an end that is normal. A certain remark (a mistake beside the end) comes before a normal end.
+ * 2. The claim's own `weight`, below a hundred: more for what explains more exactly (the named product before the time-out
+ *    in general).
+ * 3. The order of `all.ts`: the more specific cause stands there first.
+ *
+ * Where another call for the same URL shows that the page only tried a constructor, nothing is more than possible.
+ */
+export function judge(end: Case): readonly Finding[] {
+  const found: { finding: Finding; score: number }[] = [];
+  const probe = takenAgain(end);
+  for (const { id, role, concerns, predicate } of CAUSES) {
+    const claim = concerns(end) ? predicate(end) : null;
+    if (!claim) continue;
+    const { weight = 0, support } = claim;
+    const level = probe.length === 0 ? claim.level : 'possible';
+    const contradiction = [...(claim.contradiction ?? []), ...probe];
+    found.push({ finding: { cause: id, level, role, support, contradiction }, score: SCORES[role][level] + weight });
+  }
+  // A stable sort: of equal ones that comes first which stands first among the causes.
+  return found.sort((a, b) => b.score - a.score).map(({ finding }) => finding);
+}
+
+/**
+ * What explains an unwanted end comes first. An end that is as it should be gives way to a mistake that was surely made
+ * beside it, but not to a mere possibility.
+ */
+const SCORES: Readonly<Record<Role, Readonly<Record<Level, number>>>> = {
+  fault: { certain: 900, likely: 800, possible: 500 },
+  ordinary: { certain: 600, likely: 580, possible: 450 },
+  remark: { certain: 700, likely: 400, possible: 300 },
+};
+
+/** What to capture next where the cause is not certain: what would tell more, the most telling first. */
+export function nextSteps(end: Case, findings: readonly Finding[]): readonly NextStep[] {
+  const [best] = findings;
+  const isExplained = best !== undefined && best.role !== 'remark';
+  if (isExplained && best.level === 'certain' && best.cause !== 'no-code') return [];
+  const steps: NextStep[] = [];
+  const { endType, evidence, record, entry } = end;
+  if (endType === 'unseen') return ['log-in-worker', 'server-log'];
+  if (endType === 'refused' && !evidence && entry.source.engine === 'chromium') steps.push('reload-with-devtools');
+  if (evidence?.failure === '' && (endType === 'refused' || endType === 'broken')) steps.push('other-extensions-off');
+  if (endType === 'refused' && end.status === null && steps.length === 0) steps.push('another-network');
+  if (endType === 'cut' && end.hostStatistics.cuts < 3) steps.push('more-ends');
+  if (endType === 'cut' && record.visibility === 'hidden') steps.push('keep-tab-visible');
+  if (endType === 'server' && 'reason' in end.outcome && end.outcome.reason === '') {
+    steps.push(end.code === 1005 ? 'ask-for-code' : 'reason-from-server');
+  }
+  if (endType === 'cut' && record.traffic === null) steps.push('count-messages');
+  if (endType !== 'forbidden' && endType !== 'left' && !isPageClose(endType)) steps.push('server-log');
+  return steps;
+}
