@@ -88,7 +88,7 @@ test('a page that comes back from the back-forward cache: its sockets are record
   await page.close();
 });
 
-test('a tab that is discarded: its sockets are recorded, and its log goes on under its new number', async ({
+test('sockets of a tab that is discarded are recorded at once, and its log goes on under its new number', async ({
   demo,
 }) => {
   const path = '/interrupted/discarded';
@@ -102,7 +102,8 @@ test('a tab that is discarded: its sockets are recorded, and its log goes on und
   await own.evaluate((id) => chrome.tabs.discard(id), tabId);
   // It has another number from now on.
   const newId = await own.evaluate(async () => (await chrome.tabs.query({ discarded: true }))[0]?.id ?? -1);
-  await expect.poll(() => kindsIn(newId)).toEqual(['closed', 'closed']);
+  const away = 'page-went-away';
+  await expect.poll(() => kindsIn(newId)).toEqual(['closed', 'closed', away, away, away]);
   const [again] = await Promise.all([
     chromium.context.waitForEvent('page'),
     own.evaluate((id) => chrome.tabs.update(id, { active: true }), newId),

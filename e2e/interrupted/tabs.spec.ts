@@ -3,11 +3,11 @@ import { expect, test } from '../fixtures';
 import { expectRows } from '../grid';
 import { checkedBy, countProvisional, openSockets } from '../tab-log';
 
-/** A page that goes has nobody who would tell its last words again. How many sockets it had is the server's own count. */
-const checked = checkedBy('pages left while the worker is stopped, in Chromium');
+/** A page that is gone cannot repeat its last message. The server counts the sockets. */
+const checked = checkedBy('pages and frames whose last message is lost, in Chromium');
 
 for (const when of ['before', 'while'] as const) {
-  test(`pages that are left ${when} the worker is stopped: their sockets are recorded all the same`, async ({
+  test(`sockets of a page that is left ${when} the worker is stopped are recorded`, async ({
     open,
     demo,
     stopServiceWorker,
@@ -29,3 +29,33 @@ for (const when of ['before', 'while'] as const) {
     expect(outcomes).toEqual(Array.from({ length: 10 }, () => expect.objectContaining({ kind: 'page-went-away' })));
   });
 }
+
+test('sockets of a frame that is removed while it is busy are recorded, and the page stays', async ({ open, demo }) => {
+  const path = '/interrupted/busy-frame';
+  const { page, panel, id } = await open('/');
+  // Another site: the frame has a process of its own, which the browser gives half a second after the removal.
+  const element = await page.evaluateHandle(async (src) => {
+    const frame = Object.assign(document.createElement('iframe'), { src });
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    document.body.append(frame);
+    await loaded;
+    return frame;
+  }, new URL('/gone.html', demo.places.otherOrigin).href);
+  const frame = await element.contentFrame();
+  await frame?.evaluate((url) => void [new WebSocket(url), new WebSocket(url)], demo.places.server + path);
+  await expect.poll(() => countProvisional(panel)).toBe(2);
+  await frame?.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    });
+  });
+  const removedAt = await element.evaluate((frame) => {
+    frame.remove();
+    return Date.now();
+  });
+  await expectRows(panel, 2);
+  await checked.eachOnce(panel, id, demo.seen(path).length);
+  const records = (await readJournal(panel, id)).map(({ record }) => record);
+  expect(records.map(({ outcome }) => outcome.kind)).toEqual(['page-went-away', 'page-went-away']);
+  for (const { endedAt } of records) expect(endedAt).toBeGreaterThanOrEqual(removedAt);
+});

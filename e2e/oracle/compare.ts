@@ -20,11 +20,18 @@ export interface Difference {
  */
 const TOLERANCE = 250;
 /**
- * A page that leaves for another site has half a second left in Chromium, and on a busy machine is ended before its script
- * hears `pagehide`: then neither it nor an extension in it can say a last word, and the server alone knows when it went,
- * for the next page was asked for. Milliseconds.
+ * Chromium gives a page that leaves for another site, and a removed frame of another process, half a second to run its
+ * `pagehide` listeners and to send their messages. On a busy machine that passes before a script runs: then neither the page
+ * nor an extension in it can report an end. Some of it is the message's way. Milliseconds.
  */
+const LAST_WORD = 400;
+/** When a page without a last word went is known by the request for the next page. Milliseconds. */
 const NEARLY = 1_500;
+/**
+ * The extension reports a socket that lives on, without waiting for its end. A busy process may run that late, and the
+ * message has a way to go. Milliseconds.
+ */
+const REPORTED_AFTER = 500;
 /** Within so much, a frame of another process does more than the page that removed it can know. Milliseconds. */
 const SAME_MOMENT = 100;
 /** A page's windows hear of their going one after the other: those of forty frames took 360 ms here. */
@@ -45,8 +52,10 @@ interface Truth {
   wire: ServerLine[];
   /** When its document went; infinite: it stayed. */
   goneAt: number;
-  /** Known to the server alone. */
-  isGoneNearly: boolean;
+  /** Nobody in its process could report the end. */
+  hasNoLastWord: boolean;
+  /** The last time at which its script is known to have run while its messages were still heard. */
+  lastSign: number;
   engine: Engine;
 }
 
@@ -62,14 +71,30 @@ export function compareLife(
   const goneOf = (seed: number) =>
     reported.flatMap((line) => (line.what === 'gone' && line.life === seed ? [line] : []));
   // A frame of another process is gone when it says so itself, a moment after its page.
-  const gone = goneOf(life.seed).sort((a, b) => b.at - a.at)[0] ?? goneOf(WHOLE_PAGE)[0];
+  const last = goneOf(life.seed).sort((a, b) => b.at - a.at)[0] ?? goneOf(WHOLE_PAGE)[0];
+  const began = goneOf(life.seed).find(({ how }) => how !== 'pagehide');
+  const isTooLate =
+    engine === 'chromium' &&
+    STAGES[life.stage] === 'frame' &&
+    began !== undefined &&
+    (last?.how !== 'pagehide' || last.at - began.at > LAST_WORD);
+  const gone = isTooLate ? began : last;
   const goneAt = gone?.at ?? Number.POSITIVE_INFINITY;
   // Chromium ends the process of a page that is left for another site. It may do so before a frame hears of it, and before
   // an extension's message leaves the process: then the page's own last word is lost, too.
   const hasNoLastWord =
-    life.page === 'left-for-another-origin' &&
-    ((STAGES[life.stage] === 'frame' && goneOf(life.seed).length === 0) ||
-      goneOf(WHOLE_PAGE).every(({ how }) => how === 'asked'));
+    isTooLate ||
+    gone?.how === 'asked' ||
+    (life.page === 'left-for-another-origin' &&
+      gone !== undefined &&
+      ((STAGES[life.stage] === 'frame' && goneOf(life.seed).length === 0) ||
+        goneOf(WHOLE_PAGE).every(({ how }) => how === 'asked')));
+  const lastSign = Math.max(
+    0,
+    ...reported.flatMap((line) =>
+      line.life === life.seed && line.socket !== WHOLE_PAGE && line.at < goneAt + LAST_WORD ? [line.at] : [],
+    ),
+  );
   return life.sockets.flatMap((script, index) => {
     const path = socketPath(life.seed, index);
     const page = reported
@@ -82,7 +107,8 @@ export function compareLife(
       page,
       wire: wire.get(path) ?? [],
       goneAt,
-      isGoneNearly: gone !== undefined && (gone.how === 'asked' || hasNoLastWord),
+      hasNoLastWord,
+      lastSign,
       engine,
     };
     return compareSocket(truth, recorded.get(path) ?? []).map((difference) => ({ path, ...difference }));
@@ -99,7 +125,8 @@ function compareSocket(truth: Truth, records: readonly Recorded[]): Found[] {
   if (!entry || records.length > 1) {
     // A frame of another process may make a socket and be gone before anything of it has left that process.
     const mayBeLost = STAGES[truth.life.stage] === 'frame' && goneAt - made.at < SAME_MOMENT;
-    if (!entry && (mayBeLost || truth.isGoneNearly)) return [];
+    const isUnreported = truth.hasNoLastWord && truth.lastSign - made.at < REPORTED_AFTER;
+    if (!entry && (mayBeLost || isUnreported)) return [];
     return [{ field: 'records', recorded: records.length, truth: [1] }];
   }
   return new Comparison(truth, entry).compare();
@@ -115,15 +142,19 @@ class Comparison {
 
   compare(): Found[] {
     const { record } = this.entry;
-    const { page, url, life, isGoneNearly } = this.truth;
+    const { page, url, life, goneAt, hasNoLastWord } = this.truth;
     this.#is('api', record.api, 'WebSocket');
     this.#is('url', record.url, url);
     this.#is('requestedUrl', record.requestedUrl, null);
     this.#is('protocol', record.protocol, '');
     this.#is('document.top', record.document.top, life.stage === 'top');
     this.#between('createdAt', record.createdAt, first(page, 'made')?.at, first(page, 'constructed')?.at);
-    // Of a page that had no last word, what was recorded while it lived is all that can be.
-    if (isGoneNearly && record.outcome.kind === 'page-went-away') return this.#found;
+    // What was reported while the page lived is all that can be recorded of it.
+    const close = first(page, 'close');
+    if (hasNoLastWord && record.outcome.kind === 'page-went-away' && (!close || goneAt - close.at < LAST_WORD)) {
+      this.#between('endedAt', record.endedAt, goneAt - NEARLY, goneAt + NEARLY);
+      return this.#found;
+    }
     this.#at('openedAt', record.openedAt, first(page, 'open')?.at ?? null);
     this.#outcome();
     this.#closeCall();
@@ -170,7 +201,7 @@ class Comparison {
         'endedAt',
         endedAt,
         goneAt,
-        this.truth.isGoneNearly ? goneAt + NEARLY : Math.max(goneAt + GOING, heard),
+        this.truth.hasNoLastWord ? goneAt + NEARLY : Math.max(goneAt + GOING, heard),
       );
       return;
     }
@@ -250,7 +281,7 @@ class Comparison {
       'received.longestSilence',
       received.longestSilence,
       this.#longestSilence(messages),
-      this.truth.isGoneNearly ? NEARLY : this.truth.goneAt < Number.POSITIVE_INFINITY ? GOING : TOLERANCE,
+      this.truth.hasNoLastWord ? NEARLY : this.truth.goneAt < Number.POSITIVE_INFINITY ? GOING : TOLERANCE,
     );
   }
 

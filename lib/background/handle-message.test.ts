@@ -12,9 +12,10 @@ import type { RawSocket, RecordsMessage } from '../protocol/raw-events';
 import { FRAME, rawSocket } from '../protocol/raw-events.fixture';
 import { DEFAULTS, type Settings } from '../settings/settings';
 import { holdSettings } from '../settings/store';
-import { createMessageHandler, type MessageHandler, type MessagePorts } from './handle-message';
+import { commitFrame, createMessageHandler, type MessageHandler, type MessagePorts } from './handle-message';
 import { openIndexedDbJournal } from './journal/indexed-db';
 import { openSessionJournal } from './journal/session-storage';
+import { createPendingWork } from './pending-work';
 
 const OWN = 'chrome-extension://abc/';
 const PANEL = { url: `${OWN}panel.html` };
@@ -51,7 +52,7 @@ function createBackground({ settings = {}, ...some }: Partial<Omit<MessagePorts,
   const changed: TabLog[] = [];
   const disk = openIndexedDbJournal(() => 100, `messages-${++databases}`);
   const memory = openSessionJournal(fakeBrowser.storage.session, () => 100);
-  const handle = createMessageHandler({
+  const ports: MessagePorts = {
     engine: 'chromium',
     ownOrigin: OWN,
     now: () => 4_000,
@@ -59,6 +60,7 @@ function createBackground({ settings = {}, ...some }: Partial<Omit<MessagePorts,
     disk,
     memory,
     matcher: new EvidenceMatcher(),
+    deliveries: createPendingWork(),
     collectRequests: null,
     isPrivateTab: async (tabId) => tabId === PRIVATE_TAB,
     isDevToolsOpen: async () => false,
@@ -68,8 +70,9 @@ function createBackground({ settings = {}, ...some }: Partial<Omit<MessagePorts,
     sendQueuedEvents: async () => {},
     onLogChanged: (tab) => changed.push(tab),
     ...some,
-  });
-  return { handle, disk, memory, changed, stored };
+  };
+  const handle = createMessageHandler(ports);
+  return { ports, handle, disk, memory, changed, stored };
 }
 interface WithSettings {
   settings?: Partial<Settings>;
@@ -95,6 +98,27 @@ describe('a message from a content script', () => {
     await handle(recordsOf(rawSocket()), frameOf(PRIVATE_TAB));
     expect(await keysIn(memory, PRIVATE_TAB)).toEqual(['7']);
     expect(await keysIn(disk, PRIVATE_TAB)).toEqual([]);
+  });
+
+  it.each([
+    [TAB, 'disk'],
+    [PRIVATE_TAB, 'memory'],
+  ] as const)('has its open sockets logged if its frame is gone before they close: tab %i', async (tabId, journal) => {
+    const background = createBackground();
+    const { ports, handle, changed } = background;
+    const end = { kind: 'pagehide', persisted: false } as const;
+    // Its answer is not there yet.
+    const answer = handle(recordsOf(rawSocket({ revision: 0, end }), rawSocket({ seq: 8 })), frameOf(tabId));
+    await commitFrame(ports, FRAME.token, tabId === PRIVATE_TAB);
+    await answer;
+    const [closed, gone, ...more] = await background[journal].since(tabId, 0);
+    expect(more).toEqual([]);
+    expect(closed?.record).toMatchObject({ key: keyOf(8), outcome: { kind: 'closed' } });
+    expect(gone?.record).toMatchObject({ key: keyOf(7), endedAt: 4_000, outcome: { kind: 'page-went-away' } });
+    expect(changed.at(-1)).toMatchObject({ tabId, held: 2 });
+    const { length } = changed;
+    await commitFrame(ports, FRAME.token, tabId === PRIVATE_TAB);
+    expect(changed).toHaveLength(length);
   });
 
   it('stores nothing of a site that is not chosen, and is answered so that it is not sent again', async () => {

@@ -26,7 +26,7 @@ import {
   sourceOf,
   writePlacements,
 } from './ingest';
-import { createPendingWork } from './pending-work';
+import type { PendingWork } from './pending-work';
 import { notRecordedReason, type PolicyPorts } from './recording-policy';
 
 export interface MessagePorts {
@@ -39,6 +39,8 @@ export interface MessagePorts {
   /** Log of private windows' tabs. */
   memory: Journal;
   matcher: EvidenceMatcher;
+  /** Content scripts' messages whose records are being stored. */
+  deliveries: PendingWork;
   /**
    * Starts to collect evidence from `webRequest`. `null` in Chromium, whose DevTools page sends it: the build for
    * Chromium must not contain `webRequest`.
@@ -62,8 +64,7 @@ export type MessageHandler = (message: unknown, sender: { url?: string | undefin
 
 /** Returns the background's handler of messages from content scripts and from pages of the extension. */
 export function createMessageHandler(ports: MessagePorts): MessageHandler {
-  const { engine, ownOrigin, now, settings, disk, memory, matcher } = ports;
-  const deliveries = createPendingWork();
+  const { engine, ownOrigin, now, settings, disk, memory, matcher, deliveries } = ports;
   const policy: PolicyPorts = {
     settings: settings.current,
     isDevToolsOpen: ports.isDevToolsOpen,
@@ -172,4 +173,26 @@ export function createMessageHandler(ports: MessagePorts): MessageHandler {
     const parsed = parsePageMessage(message);
     return parsed && answerPage(parsed);
   };
+}
+
+/** Logs the open sockets of a frame that is gone, as it last reported them: its last message may be lost. */
+export function commitFrame(
+  {
+    deliveries,
+    disk,
+    memory,
+    now,
+    onLogChanged,
+  }: Pick<MessagePorts, 'deliveries' | 'disk' | 'memory' | 'now' | 'onLogChanged'>,
+  frame: string,
+  isPrivate: boolean,
+): Promise<void> {
+  const at = now();
+  const commit = async () => {
+    // What the frame reported before it was gone comes first.
+    await deliveries.settled();
+    const tab = await (isPrivate ? memory : disk).commitFrame(frame, at);
+    if (tab) onLogChanged(tab);
+  };
+  return deliveries.add(commit());
 }

@@ -10,6 +10,8 @@ interface NativeRuntime {
     id?: string;
     getURL(path: string): string;
     sendMessage(message: object): Promise<unknown>;
+    connect(options: { name: string }): { onDisconnect: { addListener(listener: () => void): void } };
+    readonly lastError?: unknown;
     onMessage: {
       addListener(
         listener: (message: unknown, sender: unknown, respond: (answer: DocumentIdentity) => void) => void,
@@ -41,6 +43,17 @@ export function runContentScript(): void {
       };
       port2.postMessage(0);
     });
+  let isHeld = false;
+  /** Opens a port that breaks when this frame is gone: the background then logs the frame's provisional reports. */
+  const holdPort = () => {
+    if (isHeld) return;
+    isHeld = true;
+    runtime.connect({ name: frame.token }).onDisconnect.addListener(() => {
+      isHeld = false;
+      // Chromium prints an error that nothing reads on the page's console.
+      void runtime.lastError;
+    });
+  };
   const delivery = createDelivery({
     frame,
     send: (message) => runtime.sendMessage(message),
@@ -52,7 +65,11 @@ export function runContentScript(): void {
   });
   const sockets = watchSockets(window, watch, listeners, {
     emit(report) {
-      if (runtime.id) return delivery.add(report);
+      if (runtime.id) {
+        delivery.add(report);
+        if (!report.revision) holdPort();
+        return;
+      }
       // The extension was reloaded or removed: there is no one to take what this one sees.
       listeners.stop();
       sockets.stop();

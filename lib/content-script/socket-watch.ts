@@ -11,7 +11,7 @@ const LIFE_EVENTS = ['open', 'error', 'close'];
 /** Sockets that a policy forbade, waiting for the event that names the policy. */
 const MOST_FORBIDDEN = 8;
 /** Most sockets that end sooner are reported once. */
-const PROVISIONAL_AFTER_MS = 1_000;
+const PROVISIONAL_AFTER_MS = 250;
 /**
  * Stacks that may be formatted in a second, at some 30 µs each: of clean ends, and of all. Beyond, a record has no call
  * sites.

@@ -77,7 +77,7 @@ export interface JournalWriter {
    * Stores records of one tab. A record that is there already, in this revision or a later one, changes nothing, so
    * that delivering twice stores once. Resolves when all are on their way to disk; rejects if none is.
    *
-   * @param provisional of sockets that live: see {@link commitProvisional}
+   * @param provisional records of open sockets, see {@link commitProvisional}
    */
   append(
     tabId: number,
@@ -86,10 +86,17 @@ export interface JournalWriter {
     provisional?: readonly Arrival[],
   ): Promise<TabLog>;
   /**
-   * The tab shows a document that began at `startedAt`: what was foretold of sockets of earlier documents, and has not
-   * ended since, has come true.
+   * Logs the provisional records of documents before the one that began at `startedAt`, which the tab shows now: their
+   * sockets are gone.
    */
   commitProvisional(tabId: number, startedAt: EpochMs): Promise<TabLog>;
+  /**
+   * Logs the provisional records of a frame that is gone. Resolves to `null` where there are none.
+   *
+   * @param frame its token
+   * @param at when it was gone
+   */
+  commitFrame(frame: string, at: EpochMs): Promise<TabLog | null>;
   /** Adds what the browser knows of a connection to the entry of this key; kept until that entry arrives. */
   attach(tabId: number, key: string, evidence: HandshakeEvidence): Promise<TabLog>;
   clear(tabId: number): Promise<TabLog>;
@@ -100,7 +107,7 @@ export interface JournalWriter {
   deleteTab(tabId: number): Promise<void>;
   /** Forgets all that was received before that time: an earlier run of the browser. */
   deleteTabsBefore(receivedAt: EpochMs): Promise<void>;
-  /** Who foretold is not heard any more: nobody knows how those sockets end. */
+  /** Deletes all provisional records: the frames that reported them cannot be heard any more. */
   deleteProvisional(): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { createMessageHandler } from '../background/handle-message';
+import { commitFrame, createMessageHandler, type MessagePorts } from '../background/handle-message';
+import { createPendingWork } from '../background/pending-work';
 import { EvidenceMatcher } from '../evidence/evidence-matcher';
 import { collectRequestEvidence } from '../evidence/request-evidence';
 import type { TabLog } from '../model/journal';
@@ -22,7 +23,7 @@ export function startBackground(): void {
   const matcher = new EvidenceMatcher();
   const workerStartedAt = performance.timeOrigin;
 
-  const handle = createMessageHandler({
+  const ports: MessagePorts = {
     engine: import.meta.env.FIREFOX ? 'firefox' : import.meta.env.SAFARI ? 'safari' : 'chromium',
     ownOrigin: browser.runtime.getURL('/'),
     now: () => Date.now(),
@@ -30,6 +31,7 @@ export function startBackground(): void {
     disk,
     memory,
     matcher,
+    deliveries: createPendingWork(),
     // In Chromium the permission for `webRequest` alone makes the browser withhold the texts of all failures.
     collectRequests: import.meta.env.FIREFOX
       ? (ports) =>
@@ -47,12 +49,21 @@ export function startBackground(): void {
     openPage: openOwnPage,
     sendQueuedEvents: telemetry.sendNow,
     onLogChanged: announce,
-  });
+  };
+  const handle = createMessageHandler(ports);
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
     const answer = handle(message, sender);
     if (!answer) return;
     answer.then(respond, (error: unknown) => respond({ problem: String(error) }));
     return true;
+  });
+  // Frames with open sockets hold a port, named by the frame's token.
+  browser.runtime.onConnect.addListener(({ name, sender, onDisconnect }) => {
+    onDisconnect.addListener(() => {
+      // The browser prints an error that nothing reads.
+      void browser.runtime.lastError;
+      commitFrame(ports, name, sender?.tab?.incognito ?? false).catch(() => {});
+    });
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     matcher.forget(tabId);

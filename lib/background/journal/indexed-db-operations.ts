@@ -2,7 +2,7 @@ import type { HandshakeEvidence } from '../../model/entry';
 import type { Arrival, TabLog } from '../../model/journal';
 import type { EpochMs } from '../../model/record';
 import type { Write } from './database';
-import { applyArrival, committedArrivals, withEvidence } from './log-updates';
+import { applyArrival, arrivalsBefore, endingAt, isOfFrame, withEvidence } from './log-updates';
 import { type OutgoingPolicy, queueIn, updateQueuedIn } from './outgoing-queue';
 
 /*
@@ -10,7 +10,7 @@ import { type OutgoingPolicy, queueIn, updateQueuedIn } from './outgoing-queue';
  * is counted in `tab`, which the caller writes in the same transaction.
  */
 
-/** Most sockets of a tab that are foretold. */
+/** Most provisional records of a tab. */
 const MAX_PROVISIONAL = 5_000;
 
 // Keys are [number, string]: an array sorts after every string.
@@ -70,7 +70,7 @@ export async function attachEvidenceIn(
   } else if (tab.recording) await tx.objectStore('waiting').put({ tabId, key, evidence });
 }
 
-/** Keeps aside what is to be logged of sockets that live, should their page go without a word. */
+/** Stores what is to be logged of open sockets if their page disappears without a report. */
 export async function storeProvisionalIn(tx: Write, tabId: number, arrivals: readonly Arrival[]): Promise<void> {
   const provisional = tx.objectStore('foretold');
   let room = arrivals.length === 0 ? 0 : MAX_PROVISIONAL - (await provisional.count(keysOf(tabId)));
@@ -82,7 +82,7 @@ export async function storeProvisionalIn(tx: Write, tabId: number, arrivals: rea
   }
 }
 
-/** The tab shows a document that began at `startedAt`: what was foretold of earlier ones is logged. */
+/** Logs the provisional records of documents before the one that began at `startedAt`, which the tab shows now. */
 export async function commitProvisionalIn(
   tx: Write,
   tab: TabLog,
@@ -92,10 +92,24 @@ export async function commitProvisionalIn(
   if (startedAt <= tab.shownSince) return;
   tab.shownSince = startedAt;
   const provisional = await tx.objectStore('foretold').getAll(keysOf(tab.tabId));
-  for (const arrival of committedArrivals(provisional, startedAt)) await storeArrivalIn(tx, tab, arrival, policy);
+  for (const arrival of arrivalsBefore(provisional, startedAt)) await storeArrivalIn(tx, tab, arrival, policy);
 }
 
-/** Lets go of the oldest entries of more than `kept`. */
+/** Logs the provisional records of a frame that is gone. */
+export async function commitFrameIn(
+  tx: Write,
+  tab: TabLog,
+  frame: string,
+  at: EpochMs,
+  policy: OutgoingPolicy | null,
+): Promise<void> {
+  const provisional = await tx.objectStore('foretold').getAll(keysOf(tab.tabId));
+  for (const arrival of provisional.filter(isOfFrame(frame)).map(endingAt(at))) {
+    await storeArrivalIn(tx, tab, arrival, policy);
+  }
+}
+
+/** Deletes the oldest entries beyond `kept`. */
 export async function trimEntriesIn(tx: Write, tab: TabLog, kept: number): Promise<void> {
   const entries = tx.objectStore('entries');
   let cursor = tab.held > kept ? await entries.index('byOrder').openCursor(numbersOf(tab.tabId)) : null;

@@ -3,6 +3,7 @@ import type { EpochMs } from '../../model/record';
 import { connectTo, STORES, type Write } from './database';
 import {
   attachEvidenceIn,
+  commitFrameIn,
   commitProvisionalIn,
   countEntriesIn,
   deleteTabIn,
@@ -91,7 +92,7 @@ export function openIndexedDbJournal(
 
     append: (tabId, arrivals, losses, provisional = []) =>
       write(tabId, async (tx, tab, policy) => {
-        // Those of earlier documents first: they ended before.
+        // Records of earlier documents first: those sockets ended before.
         await commitProvisionalIn(tx, tab, newestDocument([...arrivals, ...provisional]), policy);
         for (const arrival of arrivals) await storeArrivalIn(tx, tab, arrival, policy);
         await storeProvisionalIn(tx, tabId, provisional);
@@ -106,6 +107,18 @@ export function openIndexedDbJournal(
         await trimEntriesIn(tx, tab, mostKept());
         return tab;
       }),
+
+    async commitFrame(frame, at) {
+      // The tab may have got another number since the records were stored.
+      const keys = await (await database()).getAllKeys('foretold');
+      const tabId = keys.find(([, key]) => key.startsWith(`${frame}:`))?.[0];
+      if (tabId === undefined) return null;
+      return write(tabId, async (tx, tab, policy) => {
+        await commitFrameIn(tx, tab, frame, at, policy);
+        await trimEntriesIn(tx, tab, mostKept());
+        return tab;
+      });
+    },
 
     attach: (tabId, key, evidence) =>
       write(tabId, async (tx, tab, policy) => {

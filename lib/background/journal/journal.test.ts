@@ -164,7 +164,7 @@ describe.each(journals)('journal %s', (_name, open) => {
       outcome: { kind: 'page-went-away', state: 'open', persisted: false },
     });
 
-  it('enters what was foretold of a document once another one is there, with the time at which that began', async () => {
+  it('commits the provisional records of a document when another one begins, with that time as their end', async () => {
     await journal.append(1, [], null, [ofDocument(1, 100), ofDocument(2, 150, false)]);
     expect(await journal.commitProvisional(1, 100)).toMatchObject({ held: 0 });
     expect(await keys()).toEqual([]);
@@ -173,7 +173,26 @@ describe.each(journals)('journal %s', (_name, open) => {
     expect(await journal.commitProvisional(1, 6_000)).toMatchObject({ held: 2 });
   });
 
-  it('learns of another document by what that tells, or foretells', async () => {
+  it('commits the provisional records of a frame that is gone, of no other frame, and only once', async () => {
+    const ofFrame = (frame: string, seq: number): Arrival => {
+      const { record, ...rest } = ofDocument(seq, 100, false);
+      return { ...rest, record: { ...record, key: `${frame}:${seq}` } };
+    };
+    await journal.append(1, [], null, [ofFrame('abcdefghijkl', 1), ofFrame('abcdefghijklm', 1)]);
+    await journal.append(2, [], null, [
+      { ...ofFrame('otherframe00', 1), source: { ...ofDocument(1, 100).source, tabId: 2 } },
+    ]);
+    expect(await journal.commitFrame('abcdefghijk', 5_000)).toBeNull();
+    await journal.move(1, 9);
+    expect(await journal.commitFrame('abcdefghijkl', 5_000)).toMatchObject({ tabId: 9, held: 1 });
+    const [entry, ...more] = await journal.since(9, 0);
+    expect(more).toEqual([]);
+    expect(entry?.record).toMatchObject({ key: 'abcdefghijkl:1', endedAt: 5_000, outcome: { state: 'open' } });
+    expect(await journal.commitFrame('abcdefghijkl', 6_000)).toBeNull();
+    expect(await journal.commitProvisional(9, 7_000)).toMatchObject({ held: 2 });
+  });
+
+  it('commits them when a record or a provisional record of another document arrives', async () => {
     await journal.append(1, [], null, [ofDocument(1, 100)]);
     await journal.append(1, [{ ...ofDocument(2, 200), record: { ...ofDocument(2, 200).record, revision: 1 } }], null);
     expect(await keys()).toEqual(['1', '2']);
@@ -182,7 +201,7 @@ describe.each(journals)('journal %s', (_name, open) => {
     expect(await keys()).toEqual(['1', '2', '3']);
   });
 
-  it('forgets what was foretold of a socket that ended, whichever comes first', async () => {
+  it('deletes the provisional record of a socket that ended, whichever arrives first', async () => {
     const of = (seq: number) => arrival(seq, { document: { url: '', startedAt: 100, top: true } });
     await journal.append(1, [], null, [ofDocument(1, 100)]);
     await journal.append(1, [of(1), of(2)], null, [ofDocument(2, 100)]);
@@ -190,14 +209,14 @@ describe.each(journals)('journal %s', (_name, open) => {
     expect(await journal.commitProvisional(1, 200)).toMatchObject({ held: 2, ends: { 1000: 2 } });
   });
 
-  it('lets the true end take the place of what was foretold, should it come after all', async () => {
+  it('replaces a committed provisional record by the record of the end if that arrives late', async () => {
     await journal.append(1, [], null, [ofDocument(1, 100)]);
     await journal.commitProvisional(1, 200);
     await journal.append(1, [arrival(1, { outcome: abnormal })], null);
     expect((await journal.since(1, 0)).map(({ record }) => record.outcome)).toEqual([abnormal]);
   });
 
-  it('keeps through a clearing what is foretold, and gives it evidence that came before', async () => {
+  it('keeps provisional records when the log is cleared, and adds earlier evidence to them', async () => {
     await journal.append(1, [], null, [ofDocument(1, 100)]);
     await journal.clear(1);
     await journal.attach(1, 'abcdefghijkl:1', EVIDENCE);

@@ -47,17 +47,22 @@ export function newestDocument(arrivals: readonly Arrival[]): EpochMs {
   return Math.max(0, ...arrivals.map(({ record: { document } }) => (document.top ? document.startedAt : 0)));
 }
 
-/**
- * What was foretold of sockets of documents before this one. They ended when it took the place of theirs, as nearly as
- * anybody knows.
- */
-export function committedArrivals(provisional: readonly Arrival[], startedAt: EpochMs): Arrival[] {
-  return provisional
-    .filter(({ record: { document } }) => document.startedAt < startedAt)
-    .map((arrival) => {
-      const { record } = arrival;
-      return { ...arrival, record: { ...record, endedAt: Math.max(record.endedAt, startedAt) } };
-    });
+/** Selects the provisional records of earlier documents, which ended when this one took their place, as far as is known. */
+export function arrivalsBefore(provisional: readonly Arrival[], startedAt: EpochMs): Arrival[] {
+  return provisional.filter(({ record: { document } }) => document.startedAt < startedAt).map(endingAt(startedAt));
+}
+
+/** @param frame token of the frame */
+export function isOfFrame(frame: string): (arrival: Arrival) => boolean {
+  return ({ record }) => record.key.startsWith(`${frame}:`);
+}
+
+/** Returns a function that gives a provisional record its end: at this time, or when it was last seen alive. */
+export function endingAt(at: EpochMs): (arrival: Arrival) => Arrival {
+  return (arrival) => {
+    const { record } = arrival;
+    return { ...arrival, record: { ...record, endedAt: Math.max(record.endedAt, at) } };
+  };
 }
 
 /** Frames whose losses are remembered: losing is rare, and a frame that is gone tells no more. */

@@ -1,7 +1,16 @@
 import type { HandshakeEvidence, LogEntry } from '../../model/entry';
 import { type Arrival, emptyTabLog, type Journal, KEPT_PER_PRIVATE_TAB, type TabLog } from '../../model/journal';
 import type { EpochMs } from '../../model/record';
-import { applyArrival, clearedTab, committedArrivals, countLosses, newestDocument, withEvidence } from './log-updates';
+import {
+  applyArrival,
+  arrivalsBefore,
+  clearedTab,
+  countLosses,
+  endingAt,
+  isOfFrame,
+  newestDocument,
+  withEvidence,
+} from './log-updates';
 
 /** `storage.session`, or anything like it: held in memory, shared by background and panels, gone with the browser. */
 export interface SessionArea {
@@ -89,13 +98,22 @@ export function openSessionJournal(area: SessionArea, mostKept: () => number): J
     }
   }
 
-  async function fulfilIn(tab: TabLog, items: Items, startedAt: EpochMs, spent: string[]): Promise<void> {
+  async function provisionalOf(tabId: number): Promise<Arrival[]> {
+    return Object.entries(await area.get(null)).flatMap(([key, value]) =>
+      key.startsWith(provisionalPrefix(tabId)) ? [value as Arrival] : [],
+    );
+  }
+
+  async function commitIn(tab: TabLog, items: Items, startedAt: EpochMs, spent: string[]): Promise<void> {
     if (startedAt <= tab.shownSince) return;
     tab.shownSince = startedAt;
-    const provisional = Object.entries(await area.get(null)).flatMap(([key, value]) =>
-      key.startsWith(provisionalPrefix(tab.tabId)) ? [value as Arrival] : [],
-    );
-    await take(tab, items, committedArrivals(provisional, startedAt), spent);
+    await take(tab, items, arrivalsBefore(await provisionalOf(tab.tabId), startedAt), spent);
+  }
+
+  /** The tab that has provisional records of this frame. */
+  async function tabOf(frame: string): Promise<number | null> {
+    const found = Object.keys(await area.get(null)).find((key) => key.includes(`/foretold/${frame}:`));
+    return found === undefined ? null : Number(found.split('/')[1]);
   }
 
   /** A write that may let go of what is too much, and of what is spent. */
@@ -137,20 +155,29 @@ export function openSessionJournal(area: SessionArea, mostKept: () => number): J
 
     append: (tabId, arrivals, losses, provisional = []) =>
       writeAndSweep(tabId, async (tab, items, spent) => {
-        // Those of earlier documents first: they ended before.
-        await fulfilIn(tab, items, newestDocument([...arrivals, ...provisional]), spent);
+        // Records of earlier documents first: those sockets ended before.
+        await commitIn(tab, items, newestDocument([...arrivals, ...provisional]), spent);
         await take(tab, items, arrivals, spent);
         for (const arrival of provisional.slice(0, KEPT_PER_PRIVATE_TAB)) {
           const key = entryPrefix(tabId) + arrival.record.key;
           // Messages may overtake each other.
           const held: Items = { ...(await area.get([key])), ...items };
-          if (!(key in held)) items[provisionalPrefix(tabId) + arrival.record.key] = arrival;
+          if (!held[key]) items[provisionalPrefix(tabId) + arrival.record.key] = arrival;
         }
         if (losses) countLosses(tab, losses);
       }),
 
     commitProvisional: (tabId, startedAt) =>
-      writeAndSweep(tabId, (tab, items, spent) => fulfilIn(tab, items, startedAt, spent)),
+      writeAndSweep(tabId, (tab, items, spent) => commitIn(tab, items, startedAt, spent)),
+
+    async commitFrame(frame, at) {
+      const tabId = await tabOf(frame);
+      if (tabId === null) return null;
+      return writeAndSweep(tabId, async (tab, items, spent) => {
+        const provisional = (await provisionalOf(tabId)).filter(isOfFrame(frame));
+        await take(tab, items, provisional.map(endingAt(at)), spent);
+      });
+    },
 
     attach: (tabId, key, evidence) =>
       write(tabId, async (tab, items) => {
