@@ -3,7 +3,7 @@ import type { Observation } from './finding';
 import type { SocketSummary } from './socket-summary';
 
 /** A page that catches the exception tries again in the same task. Milliseconds. */
-const AT_ONCE = 50;
+export const AT_ONCE = 50;
 
 /**
  * Returns after how many milliseconds a constructor's exception was followed by a call for the same endpoint that was

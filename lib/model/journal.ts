@@ -16,6 +16,17 @@ const lossesSchema = v.object({
 });
 export type Losses = v.InferOutput<typeof lossesSchema>;
 
+/** A constructor's exception that is counted as a failure, unless a call that follows at once shows that it was a probe. */
+const thrownSchema = v.object({
+  /** Token of the frame. */
+  frame: v.string(),
+  seq: count,
+  endpoint: v.string(),
+  at: time,
+  /** Start of its document. */
+  startedAt: time,
+});
+
 const state = <Schema extends v.GenericSchema<unknown, number>>(schema: Schema) => v.optional(schema, 0);
 
 /** State of a tab's log beside its entries. A store holds it as this version or an earlier one wrote it. */
@@ -42,6 +53,8 @@ export const tabLogSchema = v.object({
   abnormal: state(count),
   /** Closed connections so far, by code, or by kind of outcome where there is no code that says anything. */
   ends: v.optional(v.record(v.string(), number), () => ({})),
+  /** The newest exceptions of constructors, the newest last. */
+  thrown: v.optional(v.array(thrownSchema), () => []),
   /** Entries held. */
   held: state(number),
   lastOrder: state(count),

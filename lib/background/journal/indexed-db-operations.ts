@@ -2,7 +2,7 @@ import type { HandshakeEvidence } from '../../model/entry';
 import type { Arrival, TabLog } from '../../model/journal';
 import type { EpochMs } from '../../model/record';
 import type { Write } from './database';
-import { applyArrival, arrivalsBefore, endingAt, isOfFrame, withEvidence } from './log-updates';
+import { applyArrival, arrivalsBefore, endingAt, isOfFrame, uncountProbes, withEvidence } from './log-updates';
 import { type OutgoingPolicy, queueIn, updateQueuedIn } from './outgoing-queue';
 
 /*
@@ -71,14 +71,17 @@ export async function attachEvidenceIn(
 }
 
 /** Stores what is to be logged of open sockets if their page disappears without a report. */
-export async function storeProvisionalIn(tx: Write, tabId: number, arrivals: readonly Arrival[]): Promise<void> {
+export async function storeProvisionalIn(tx: Write, tab: TabLog, arrivals: readonly Arrival[]): Promise<void> {
+  const { tabId } = tab;
   const provisional = tx.objectStore('foretold');
   let room = arrivals.length === 0 ? 0 : MAX_PROVISIONAL - (await provisional.count(keysOf(tabId)));
   for (const arrival of arrivals) {
     if (room-- <= 0) return;
     // Messages may overtake each other.
     const existing = await tx.objectStore('entries').get([tabId, arrival.record.key]);
-    if (!existing) await provisional.put(arrival);
+    if (existing) continue;
+    uncountProbes(tab, arrival.record);
+    await provisional.put(arrival);
   }
 }
 

@@ -95,7 +95,7 @@ export function openIndexedDbJournal(
         // Records of earlier documents first: those sockets ended before.
         await commitProvisionalIn(tx, tab, newestDocument([...arrivals, ...provisional]), policy);
         for (const arrival of arrivals) await storeArrivalIn(tx, tab, arrival, policy);
-        await storeProvisionalIn(tx, tabId, provisional);
+        await storeProvisionalIn(tx, tab, provisional);
         if (losses) countLosses(tab, losses);
         await trimEntriesIn(tx, tab, mostKept());
         return tab;

@@ -156,6 +156,37 @@ describe.each(journals)('journal %s', (_name, open) => {
     expect(await journal.tab(1)).toMatchObject({ abnormal: 1, documentStartedAt: 200 });
   });
 
+  const threw = (seq: number, record: Partial<SocketRecord> = {}): Arrival =>
+    arrival(seq, {
+      url: 'ws://app.example',
+      createdAt: 900,
+      endedAt: 1_000,
+      outcome: { kind: 'constructor-threw', name: 'SyntaxError', message: '', policy: null },
+      ...record,
+    });
+  const taken = (seq: number, record: Partial<SocketRecord> = {}): Arrival =>
+    arrival(seq, { url: 'ws://app.example/', createdAt: 901, ...record });
+
+  it('counts a constructor’s exception as a failure until a call for the same endpoint follows at once', async () => {
+    expect(await journal.append(1, [threw(1)], null)).toMatchObject({ abnormal: 1, ends: { 'constructor-threw': 1 } });
+    // It stays open, so its end is not known.
+    expect(await journal.append(1, [], null, [taken(2, { revision: 0 })])).toMatchObject({ abnormal: 0, ends: {} });
+    expect(await journal.append(1, [taken(2)], null)).toMatchObject({ held: 2, abnormal: 0, ends: { 1000: 1 } });
+    expect(await journal.append(1, [threw(3), taken(4)], null)).toMatchObject({ abnormal: 0, ends: { 1000: 2 } });
+  });
+
+  it.each<[string, Arrival]>([
+    ['later', taken(2, { createdAt: 1_051 })],
+    ['for another endpoint', taken(2, { url: 'ws://app.example/other' })],
+    ['before it', taken(0)],
+    ['in another frame', taken(2, { key: 'otherframe00:2' })],
+    ['that throws, too', threw(2)],
+  ])('counts it where a call follows that is made %s', async (_case, other) => {
+    const { ends, abnormal } = await journal.append(1, [threw(1), other], null);
+    const thrown = other.record.outcome.kind === 'constructor-threw' ? 2 : 1;
+    expect({ abnormal, threw: ends['constructor-threw'] }).toEqual({ abnormal: thrown, threw: thrown });
+  });
+
   const ofDocument = (seq: number, startedAt: number, top = true): Arrival =>
     arrival(seq, {
       revision: 0,

@@ -1,4 +1,6 @@
 import { classify } from '../../analysis/classify';
+import { AT_ONCE } from '../../analysis/constructor-probe';
+import { endpointUrl } from '../../analysis/socket-summary';
 import type { HandshakeEvidence, LogEntry } from '../../model/entry';
 import type { Arrival, Losses, TabLog } from '../../model/journal';
 import type { EpochMs, SocketRecord } from '../../model/record';
@@ -30,6 +32,7 @@ export function applyArrival(
     tab.documentStartedAt = startedAt;
     tab.abnormal = 0;
   }
+  uncountProbes(tab, record);
   const entry: LogEntry = {
     order: ++tab.lastOrder,
     change: ++tab.lastChange,
@@ -39,7 +42,39 @@ export function applyArrival(
     receivedAt,
   };
   if (startedAt >= tab.documentStartedAt && classify(entry).isAbnormal) tab.abnormal++;
+  if (record.outcome.kind === 'constructor-threw') {
+    tab.thrown = [...tab.thrown, { ...placeOf(record), at: record.endedAt, startedAt }].slice(-MAX_THROWN);
+  }
   return entry;
+}
+
+/** Exceptions that may turn out to be probes: what follows at once arrives soon, its provisional record at the latest. */
+const MAX_THROWN = 20;
+
+function placeOf({ key, url }: SocketRecord): { frame: string; seq: number; endpoint: string } {
+  const [frame = '', seq] = key.split(':');
+  return { frame, seq: Number(seq), endpoint: endpointUrl(url ?? '') };
+}
+
+/**
+ * Takes exceptions of a constructor out of the counts that a call for the same endpoint followed at once, and was taken:
+ * libraries try arguments that only other platforms know, and expect the exception.
+ *
+ * @param record of that call, provisional or final
+ */
+export function uncountProbes(tab: TabLog, record: SocketRecord): void {
+  const { createdAt, outcome } = record;
+  if (outcome.kind === 'constructor-threw' || tab.thrown.length === 0) return;
+  const { frame, seq, endpoint } = placeOf(record);
+  const isProbe = (thrown: TabLog['thrown'][number]): boolean =>
+    thrown.frame === frame && thrown.endpoint === endpoint && thrown.seq < seq && createdAt - thrown.at <= AT_ONCE;
+  for (const { startedAt } of tab.thrown.filter(isProbe)) {
+    const left = (tab.ends['constructor-threw'] ?? 0) - 1;
+    if (left > 0) tab.ends['constructor-threw'] = left;
+    else delete tab.ends['constructor-threw'];
+    if (startedAt >= tab.documentStartedAt && tab.abnormal > 0) tab.abnormal--;
+  }
+  tab.thrown = tab.thrown.filter((thrown) => !isProbe(thrown));
 }
 
 /** Start of the newest outermost document that these are of; 0: they are of none. */
@@ -107,6 +142,7 @@ export function clearedTab(tab: TabLog): TabLog {
     failures: 0,
     abnormal: 0,
     ends: {},
+    thrown: [],
     held: 0,
   };
 }

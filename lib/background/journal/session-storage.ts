@@ -9,6 +9,7 @@ import {
   endingAt,
   isOfFrame,
   newestDocument,
+  uncountProbes,
   withEvidence,
 } from './log-updates';
 
@@ -162,7 +163,9 @@ export function openSessionJournal(area: SessionArea, mostKept: () => number): J
           const key = entryPrefix(tabId) + arrival.record.key;
           // Messages may overtake each other.
           const held: Items = { ...(await area.get([key])), ...items };
-          if (!held[key]) items[provisionalPrefix(tabId) + arrival.record.key] = arrival;
+          if (held[key]) continue;
+          uncountProbes(tab, arrival.record);
+          items[provisionalPrefix(tabId) + arrival.record.key] = arrival;
         }
         if (losses) countLosses(tab, losses);
       }),
