@@ -6,16 +6,13 @@ import { takenAgain } from './constructor-probe';
 import type { Finding, Level, NextStep } from './finding';
 
 /**
- * Returns all causes that fit a connection, the best first. Everything that is said of a connection follows from this:
- * its headline, findings, row, series and next steps.
+ * Returns all causes that fit a connection, the best first. Findings, the causes that filters and totals count, and next
+ * steps follow from it.
  *
- * A score orders them, made of three parts; the next part counts only among equals of the one before:
- *
- * 1. {@link SCORES}: the role of the cause and how sure the claim is. A certain fault comes before a likely one, both
- *    before an end that is normal. A certain remark (a mistake beside the end) comes before a normal end.
- * 2. The claim's own `weight`, below a hundred: more for what explains more exactly (the named product before the time-out
- *    in general).
- * 3. The order of `all.ts`: the more specific cause stands there first.
+ * A score orders them: {@link SCORES} by the role of the cause and how sure the claim is, plus the claim's own `weight`,
+ * which is more for what explains more exactly (a named product before the time-out in general) and may be negative for
+ * what only repeats the observation. Weights are small beside the steps of the scores, unless a cause means to give way to
+ * all others. Equal scores keep the order of `all.ts`.
  *
  * Where another call for the same URL shows that the page only tried a constructor, nothing is more than possible.
  */
@@ -30,13 +27,13 @@ export function judge(end: Case): readonly Finding[] {
     const contradiction = [...(claim.contradiction ?? []), ...probe];
     found.push({ finding: { cause: id, level, role, support, contradiction }, score: SCORES[role][level] + weight });
   }
-  // A stable sort: of equal ones that comes first which stands first among the causes.
+  // The sort is stable.
   return found.sort((a, b) => b.score - a.score).map(({ finding }) => finding);
 }
 
 /**
- * What explains an unwanted end comes first. An end that is as it should be gives way to a mistake that was surely made
- * beside it, but not to a mere possibility.
+ * Scores of claims. What explains an unwanted end comes first. A normal end gives way to a mistake that was certainly made
+ * beside it, but not to one that is only possible.
  */
 const SCORES: Readonly<Record<Role, Readonly<Record<Level, number>>>> = {
   fault: { certain: 900, likely: 800, possible: 500 },
