@@ -38,14 +38,14 @@ test('the observer listens before the hook speaks, in every frame', () => {
   expect(hook).toMatchObject({ js: ['content-scripts/websocket-hook.js'], world: 'MAIN', ...everywhere });
 });
 
-test('compressed, the page script has at most 2.7 kB, page script and content script at most 6.5 kB', ({}, info) => {
+test('compressed, the page script has at most 2.8 kB, page script and content script at most 6.6 kB', ({}, info) => {
   const hook = sizeOf('content-scripts/websocket-hook.js');
   const observer = sizeOf('content-scripts/observer.js');
   const text = `hook ${hook.gzip} B + observer ${observer.gzip} B gzip, ${hook.plain} B + ${observer.plain} B plain`;
   info.annotations.push({ type: 'size', description: text });
   console.log(`  ${text}`);
-  expect(hook.gzip, text).toBeLessThanOrEqual(2_700);
-  expect(hook.gzip + observer.gzip, text).toBeLessThanOrEqual(6_500);
+  expect(hook.gzip, text).toBeLessThanOrEqual(2_800);
+  expect(hook.gzip + observer.gzip, text).toBeLessThanOrEqual(6_600);
   expect(hook.plain + observer.plain, text).toBeLessThanOrEqual(14_500);
 });
 

@@ -123,6 +123,7 @@ async function play(steps: readonly Step[]) {
       emit: (report) => void emitted.push(structuredClone(report.read())),
       delay: () => new Promise<void>((resolve) => void waiting.push(resolve)),
       turn: () => new Promise<void>((resolve) => void waiting.push(resolve)),
+      begun: () => {},
       foreignType: null,
     },
   );

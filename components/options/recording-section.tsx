@@ -7,7 +7,7 @@ import { SitesField } from './sites-field';
 
 /** Of which pages ends are recorded, and how many of them are kept. */
 export function RecordingSection({ settings }: { settings: SettingsModel }) {
-  const { recording, sites, kept } = settings.values.value;
+  const { recording, sites, kept, readMessages } = settings.values.value;
   const { problem, save } = useSaving(settings);
   return (
     <section aria-labelledby="recording">
@@ -43,6 +43,21 @@ export function RecordingSection({ settings }: { settings: SettingsModel }) {
         <p class="hint" id="kept-hint">
           {i18n.t('options.kept.hint')}
         </p>
+      </div>
+      <div class="option">
+        <input
+          type="checkbox"
+          id="read-messages"
+          checked={readMessages}
+          aria-describedby="read-messages-hint"
+          onChange={({ currentTarget: { checked } }) => save('readMessages', checked)}
+        />
+        <div>
+          <label for="read-messages">{i18n.t('options.readMessages.label')}</label>
+          <p class="hint" id="read-messages-hint">
+            {i18n.t('options.readMessages.hint')}
+          </p>
+        </div>
       </div>
       <SavingProblem text={problem.value} />
     </section>

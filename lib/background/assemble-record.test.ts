@@ -91,7 +91,8 @@ describe('assemble', () => {
 
   it('has the times of sends from the start of the document, and none where nothing was sent', () => {
     expect(make().traffic?.sent).toMatchObject({ messages: 2, bytes: 64, firstAt: 2_200, lastAt: 2_900 });
-    const sent = { messages: 0, bytes: 0, largest: 0, firstAt: 0, lastAt: 0, maxBufferedAmount: 0, discarded: 3 };
+    const none = { messages: 0, bytes: 0, largest: 0, firstAt: 0, lastAt: 0, maxBufferedAmount: 0 };
+    const sent = { ...none, discarded: 3, kept: { data: {}, at: {} } };
     expect(noted({ sent }).traffic?.sent).toMatchObject({ firstAt: null, lastAt: null, discarded: 3 });
   });
 
@@ -207,9 +208,9 @@ describe('protocol messages', () => {
     const raw = rawSocket();
     const report = pageReport();
     return rawSocket({
-      reports: [{ ...report, sent: { ...report.sent, kept: sent } }],
+      reports: [{ ...report, sent: { ...report.sent, messages: Object.keys(sent.at).length, kept: sent } }],
       socket: raw.socket && { ...raw.socket, url },
-      received: raw.received && { ...raw.received, kept: received },
+      received: raw.received && { ...raw.received, messages: Object.keys(received.at).length, kept: received },
     });
   };
   const NONE: KeptMessages = { data: {}, at: {} };
@@ -217,8 +218,9 @@ describe('protocol messages', () => {
 
   it('are what was read in the messages that the page and the server sent, oldest first', () => {
     const raw = withMessages(
-      { data: { 1: '40{"token":"secret"}', 3: '3' }, at: { 1: 1_210, 3: 1_900 } },
-      { data: { 1: OPEN, 2: '40{"sid":"b"}', 3: '2', 4: '41' }, at: { 1: 2_200, 2: 2_220, 3: 2_900, 4: 2_950 } },
+      { data: { 1: '40{"token":"secret"}', 2: '3' }, at: { 1: 1_210, 2: 1_900 } },
+      // The third at place 4, the fourth at 3, both in the same millisecond.
+      { data: { 1: OPEN, 2: '40{"sid":"b"}', 3: '41', 4: '2' }, at: { 1: 2_200, 2: 2_220, 3: 2_900, 4: 2_900 } },
     );
     const { protocolMessages } = assemble(FRAME, raw, OWN);
     expect(protocolMessages.map(({ direction, kind, at }) => [direction, kind, at])).toEqual([
@@ -226,8 +228,8 @@ describe('protocol messages', () => {
       ['sent', 'connect', 2_210],
       ['received', 'ack', 2_220],
       ['received', 'ping', 2_900],
+      ['received', 'disconnect', 2_900],
       ['sent', 'pong', 2_900],
-      ['received', 'disconnect', 2_950],
     ]);
     expect(protocolMessages.every(({ protocol }) => protocol === 'socketio')).toBe(true);
   });

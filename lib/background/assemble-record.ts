@@ -13,7 +13,8 @@ import {
   type SocketRecord,
   type Traffic,
 } from '../model/record';
-import type { CloseReport, InvalidCallReport, KeptMessages, List, PageReport } from '../protocol/page-channel';
+import type { CloseReport, InvalidCallReport, KeptMessages, PageReport } from '../protocol/page-channel';
+import { placeOf } from '../protocol/page-channel';
 import type { FrameEvent, RawFrame, RawReceived, RawSocket } from '../protocol/raw-events';
 
 /**
@@ -80,8 +81,8 @@ export function assemble(frame: RawFrame, raw: RawSocket, ownOrigin: string): So
 
   /** Oldest first. Of two at the same time the received one comes first: it may be what the page answered. */
   function keptMessages(): UndecodedMessage[] {
-    const received = messagesOf(raw.received?.kept, 'received', 0);
-    const sent = reports.flatMap((report) => messagesOf(report.sent.kept, 'sent', frame.startedAt));
+    const received = raw.received ? messagesOf(raw.received, 'received', 0) : [];
+    const sent = reports.flatMap((report) => messagesOf(report.sent, 'sent', frame.startedAt));
     return [...received, ...sent].sort((a, b) => a.at - b.at);
   }
 
@@ -208,17 +209,32 @@ export function assemble(frame: RawFrame, raw: RawSocket, ownOrigin: string): So
   }
 }
 
-/** @param begin what the times count from, epoch milliseconds */
-function messagesOf(kept: KeptMessages | undefined, direction: Direction, begin: EpochMs): UndecodedMessage[] {
-  return Object.entries(kept?.data ?? {}).flatMap(([place, data]) => {
-    const at = kept?.at[Number(place)];
-    if (data === null || at === undefined) return [];
-    return [{ direction, at: begin + at, data: typeof data === 'string' ? data : bytesOf(data.bytes) }];
+/**
+ * Oldest first: by number, for many may come at the same time.
+ *
+ * @param begin what the times count from, epoch milliseconds
+ */
+function messagesOf(
+  { messages, kept }: Pick<RawReceived, 'messages' | 'kept'>,
+  direction: Direction,
+  begin: EpochMs,
+): UndecodedMessage[] {
+  return [1, 2, messages - 1, messages].flatMap((number, index) => {
+    const place = placeOf(number);
+    const message = kept.data[place] ?? null;
+    const at = kept.at[place] ?? null;
+    // The first two are the last two of so few.
+    if (number < 1 || (index > 1 && number < 3) || message === null || at === null) return [];
+    return [{ direction, at: begin + at, data: typeof message === 'string' ? message : bytesOf(message.bytes) }];
   });
 }
 
+const latin1 = new TextDecoder('latin1');
+/** The label means windows-1252, which has another character for each byte. */
+const BYTES = new Map(Array.from({ length: 256 }, (_, byte) => [latin1.decode(Uint8Array.of(byte)), byte]));
+
 function bytesOf(characters: string): Uint8Array {
-  return Uint8Array.from(characters, (character) => character.charCodeAt(0));
+  return Uint8Array.from(characters, (character) => BYTES.get(character) ?? 0);
 }
 
 /** Times of another window's report, which counts from the begin of its own document. */
@@ -232,15 +248,15 @@ function onFrameClock(report: PageReport, startedAt: number): PageReport {
       ...sent,
       firstAt: sent.firstAt + shift,
       lastAt: sent.lastAt + shift,
-      ...(sent.kept && { kept: { data: sent.kept.data, at: mapTimes(sent.kept.at, (at) => at + shift) } }),
+      kept: { data: sent.kept.data, at: shifted(sent.kept.at, shift) },
     },
     ...(close && { close: { ...close, at: close.at + shift } }),
     invalidCalls: Object.values(invalidCalls).map((call) => ({ ...call, at: call.at + shift })),
   };
 }
 
-function mapTimes(times: List<number>, map: (at: number) => number): List<number> {
-  return Object.fromEntries(Object.entries(times).map(([place, at]) => [place, map(at)]));
+function shifted(times: KeptMessages['at'], by: number): KeptMessages['at'] {
+  return Object.fromEntries(Object.entries(times).map(([place, at]) => [place, at === null ? null : at + by]));
 }
 
 function earliest(calls: readonly (CloseReport | undefined)[]): CloseReport | null {

@@ -131,6 +131,18 @@ describe('a message from a content script', () => {
     expect(await keysIn(disk)).toEqual(['7']);
   });
 
+  it('keeps what its messages said only while that is switched on', async () => {
+    const raw = rawSocket();
+    const kept = { data: { 1: 'c[4001,"kicked"]' }, at: { 1: 2_900 } };
+    const message = recordsOf({ ...raw, received: raw.received && { ...raw.received, kept } });
+    for (const readMessages of [true, false]) {
+      const { handle, disk } = createBackground({ settings: { readMessages } });
+      await handle(message, frameOf(TAB));
+      const [entry] = await disk.since(TAB, 0);
+      expect(entry?.record.protocolMessages).toHaveLength(readMessages ? 1 : 0);
+    }
+  });
+
   it.each<[string, unknown, object]>([
     ['it is a command of a page of the extension', { type: 'clear', tabId: TAB }, frameOf(TAB)],
     [

@@ -89,10 +89,16 @@ export function createMessageHandler(ports: MessagePorts): MessageHandler {
     await requests?.ready;
     if (await notRecordedFrom(source)) return { stored: read.names };
     const journal = source.private ? memory : disk;
-    const { receipt, tab } = await ingestRecords(journal, matcher, source, read, now());
+    const { receipt, tab } = await ingestRecords(journal, matcher, source, withoutUnwanted(read), now());
     requests?.changed();
     changed(tab);
     return receipt;
+  }
+
+  /** Content scripts may learn of a change of the settings a moment later. */
+  function withoutUnwanted(read: ReadRecords): ReadRecords {
+    if (settings.current().readMessages) return read;
+    return { ...read, records: read.records.map((record) => ({ ...record, protocolMessages: [] })) };
   }
 
   async function answerPage(message: PageMessage): Promise<Answer> {

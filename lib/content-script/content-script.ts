@@ -1,11 +1,12 @@
 import type { DocumentIdentity, IdentifyDocument } from '../protocol/messages';
+import { READ_MESSAGES_KEY } from '../protocol/setting-keys';
 import { createDelivery } from './delivery';
 import { watchFrame } from './frame-watch';
 import { watchSockets } from './socket-watch';
 import { keepWindowListeners } from './window-listeners';
 
 /** The native namespace: the polyfill would cost every frame of every page some 10 kB. */
-interface NativeRuntime {
+interface NativeNamespace {
   runtime: {
     id?: string;
     getURL(path: string): string;
@@ -18,13 +19,17 @@ interface NativeRuntime {
       ): void;
     };
   };
+  storage: {
+    local: { get(key: string): Promise<Record<string, unknown>> };
+  };
 }
-const { browser, chrome } = globalThis as { browser?: NativeRuntime; chrome?: NativeRuntime };
+const { browser, chrome } = globalThis as { browser?: NativeNamespace; chrome?: NativeNamespace };
 
 /** Watches this frame and its sockets, and delivers what is seen to the background. */
 export function runContentScript(): void {
-  const runtime = (browser ?? chrome)?.runtime;
-  if (!runtime) return;
+  const native = browser ?? chrome;
+  if (!native?.runtime) return;
+  const { runtime, storage } = native;
   const listeners = keepWindowListeners(document, () => watch.keep('rewritten'));
   const watch = watchFrame(window, (type, handle) => listeners.listen(window, type, handle));
   const { frame } = watch;
@@ -76,6 +81,12 @@ export function runContentScript(): void {
     },
     delay,
     turn,
+    begun() {
+      storage.local.get(READ_MESSAGES_KEY).then(
+        (items) => items[READ_MESSAGES_KEY] === false && sockets.forgoMessages(),
+        () => {},
+      );
+    },
     // Firefox gives each installation of an extension a secret URL; elsewhere a wrapper's property does.
     foreignType: import.meta.env.FIREFOX ? runtime.getURL('') : null,
   });

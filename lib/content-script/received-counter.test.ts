@@ -53,7 +53,7 @@ describe('at usual rates', () => {
     socket.receive(new ArrayBuffer(10));
     await pass(100);
     socket.receive(new Blob(['xyz']));
-    expect(counter.read()).toEqual({
+    expect(counter.read()).toMatchObject({
       messages: 3,
       textLength: 5,
       binaryBytes: 13,
@@ -142,5 +142,48 @@ describe('at high rates', () => {
     counter.stop();
     await pass(1_000);
     expect(socket.listener).toBeNull();
+  });
+});
+
+describe('first and last messages', () => {
+  it('are kept with their times, bytes as characters', async () => {
+    for (const data of ['one', 'two', 'three', 'four', Uint8Array.of(0x00, 0x41, 0xe9).buffer]) {
+      socket.receive(data);
+      await pass(100);
+    }
+    const { data, at } = counter.read().kept;
+    expect({ ...data }).toEqual({ 1: 'one', 2: 'two', 3: 'four', 4: { bytes: '\0Aé' } });
+    expect({ ...at }).toEqual({ 1: BEGIN, 2: BEGIN + 100, 3: BEGIN + 300, 4: BEGIN + 400 });
+  });
+
+  it('are not kept if they are large, or Blobs', () => {
+    for (const data of ['x'.repeat(4_097), new Blob(['x']), new ArrayBuffer(257)]) socket.receive(data);
+    expect({ ...counter.read().kept.data }).toEqual({ 1: null, 2: null, 4: null });
+    socket.receive('x'.repeat(4_096));
+    socket.receive(new ArrayBuffer(256));
+    expect(counter.read().kept.data).toMatchObject({ 3: 'x'.repeat(4_096), 4: { bytes: '\0'.repeat(256) } });
+  });
+
+  it('are the first ones alone while messages come too fast to hear each', async () => {
+    for (let index = 0; index < 300; index++) socket.receive(`${index}`);
+    expect({ ...counter.read().kept.data }).toEqual({ 1: '0', 2: '1' });
+    await pass(50);
+    socket.receive('after the pause');
+    expect({ ...counter.read().kept.data }).toEqual({ 1: '0', 2: '1', 4: 'after the pause' });
+  });
+
+  it('are not kept where they are not wanted', () => {
+    let keeps = false;
+    const other = new Socket();
+    counter = countReceived(
+      other as never,
+      () => clock,
+      () => new Promise(() => {}),
+      () => keeps,
+    );
+    other.receive('one');
+    keeps = true;
+    other.receive('two');
+    expect({ ...counter.read().kept.data }).toEqual({ 2: 'two' });
   });
 });

@@ -1,3 +1,4 @@
+import { MOST_KEPT, placeOf } from '../protocol/page-channel';
 import type { RawReceived } from '../protocol/raw-events';
 
 /** Up to so many messages a millisecond each is counted: 300 a second cost about 0.1 % of the page's main thread. */
@@ -8,6 +9,8 @@ const SPAN = 300;
 const SHORT_SPAN = 20;
 /** Of a socket at full speed this leaves some 400 messages a second to be counted. */
 const PAUSE_MS = 50;
+
+const latin1 = new TextDecoder('latin1');
 
 export interface ReceivedCounter {
   read(): RawReceived;
@@ -22,13 +25,15 @@ export interface ReceivedCounter {
  *
  * @param now epoch milliseconds
  * @param delay resolves after so many milliseconds
+ * @param keepsMessages whether the first and last messages are kept
  */
 export function countReceived(
   socket: EventTarget,
   now: () => number,
   delay: (milliseconds: number) => Promise<void>,
+  keepsMessages: () => boolean = () => true,
 ): ReceivedCounter {
-  const received: RawReceived = {
+  const received: Omit<RawReceived, 'kept'> = {
     messages: 0,
     binaryBytes: 0,
     textLength: 0,
@@ -38,6 +43,9 @@ export function countReceived(
     longestGap: 0,
     missed: 0,
   };
+  /** The first and last messages by place, and their times. */
+  const kept: (string | ArrayBuffer | null)[] = [];
+  const times: number[] = [];
   /** From when silence is counted: the last message, or the end of a pause. */
   let quietFrom = 0;
   let spanStart = 0;
@@ -56,7 +64,8 @@ export function countReceived(
     if (!event.isTrusted) return;
     const { data } = event;
     const isText = typeof data === 'string';
-    const size = isText ? data.length : 'size' in data ? data.size : data.byteLength;
+    const isBlob = !isText && 'size' in data;
+    const size = isText ? data.length : isBlob ? data.size : data.byteLength;
     const at = now();
     received.messages++;
     received[isText ? 'textLength' : 'binaryBytes'] += size;
@@ -64,6 +73,11 @@ export function countReceived(
     if (!received.firstAt) received.firstAt = spanStart = at;
     else if (at - quietFrom > received.longestGap) received.longestGap = at - quietFrom;
     received.lastAt = quietFrom = at;
+    if (keepsMessages()) {
+      const place = placeOf(received.messages);
+      kept[place] = (isText ? size : isBlob ? Infinity : size * 16) <= MOST_KEPT ? (data as string) : null;
+      times[place] = at;
+    }
     if (--left === 0) endSpan(at);
   }) as EventListener;
 
@@ -85,6 +99,8 @@ export function countReceived(
     left = span = isFast ? SHORT_SPAN : SPAN;
     if (isFast) {
       pausedAt = at;
+      // The last ones come unheard.
+      kept.length = 3;
       socket.removeEventListener('message', receive, true);
       void delay(PAUSE_MS).then(() => pausedAt && listen());
     }
@@ -96,6 +112,12 @@ export function countReceived(
     read: () => ({
       ...received,
       missed: received.missed + rate * (pausedAt ? now() - pausedAt : paused / 2),
+      kept: {
+        data: kept.map((message) =>
+          message && typeof message === 'object' ? { bytes: latin1.decode(message) } : message,
+        ),
+        at: times,
+      },
     }),
     stop() {
       pausedAt = 0;

@@ -1,5 +1,5 @@
 import { LIMITS } from '../model/limits';
-import { type PageReport, ReadMode, type ThrownReport } from '../protocol/page-channel';
+import { FORGO, type PageReport, ReadMode, type ThrownReport } from '../protocol/page-channel';
 import type { RawEnd, RawSocket } from '../protocol/raw-events';
 import type { FrameWatch } from './frame-watch';
 import { acceptChannel, listenToChannel, readReport } from './page-channel';
@@ -49,6 +49,8 @@ export interface SocketWatchPorts {
   delay(milliseconds: number): Promise<void>;
   /** Resolves in a task of its own. */
   turn(): Promise<void>;
+  /** Called when the window makes its first socket. */
+  begun(): void;
   /** A type of event that no page can know; `null` where wrappers are shared ({@link SharedWrapper}). */
   foreignType: string | null;
 }
@@ -58,6 +60,8 @@ export interface SocketWatch {
   failures(): number;
   /** Constructors that threw so fast that the page script kept only their number. */
   dropped(): number;
+  /** Keeps no more messages. */
+  forgoMessages(): void;
   /** Counts no more messages. */
   stop(): void;
 }
@@ -73,7 +77,7 @@ export function watchSockets(
   window: Window,
   { frame: { token, startedAt }, now, lookAtClock }: FrameWatch,
   { listen, restorePagehide }: WindowListeners,
-  { emit, delay, turn, foreignType }: SocketWatchPorts,
+  { emit, delay, turn, begun, foreignType }: SocketWatchPorts,
 ): SocketWatch {
   const { document } = window;
   const watchedSockets = new Map<number, WatchedSocket>();
@@ -81,6 +85,8 @@ export function watchSockets(
   /** Other windows' sockets of which methods of this one were used: what they counted is asked for as this window goes. */
   const foreignSockets: WeakRef<WebSocket>[] = [];
   let ownChannel: EventTarget | null = null;
+  let keepsMessages = true;
+  let hasBegun = false;
   let failures = 0;
   let dropped = 0;
   let isWaiting = false;
@@ -231,7 +237,9 @@ export function watchSockets(
     for (const type of LIFE_EVENTS) target.addEventListener(type, hear, true);
     if (foreignType) target.addEventListener(foreignType, hearForeign, true);
     else (target as SharedWrapper).hangup = adopt;
-    watched.counter = countReceived(target, now, delay);
+    watched.counter = countReceived(target, now, delay, () => keepsMessages);
+    if (!hasBegun) begun();
+    hasBegun = true;
   }
 
   /** Passes a channel on to the content script of the window that made the socket. */
@@ -328,6 +336,10 @@ export function watchSockets(
   return {
     failures: () => failures,
     dropped: () => dropped,
+    forgoMessages() {
+      keepsMessages = false;
+      ownChannel?.dispatchEvent(new Event(FORGO));
+    },
     stop() {
       for (const { counter } of watchedSockets.values()) counter?.stop();
     },

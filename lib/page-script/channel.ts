@@ -1,4 +1,4 @@
-import { FAILED, HANDOVER, READ, TOKEN } from '../protocol/page-channel';
+import { FAILED, FORGO, HANDOVER, READ, TOKEN } from '../protocol/page-channel';
 import { getter, uncurry } from './natives';
 
 /** The way to the content script; see protocol/page-channel.ts. Its state is this module's: there is one in a window. */
@@ -30,10 +30,15 @@ export function send(
 /** With what the names of the sockets' functions begin: the content script's token for this window, once it took the channel. */
 export let namePrefix = '';
 
+export let keepsMessages = true;
+
 /** Offers the channel to the content script, which answers in the same call. */
 export function openChannel(): void {
   listen(channel, TOKEN, (event) => {
     namePrefix = (event as CustomEvent<string>).detail;
+  });
+  listen(channel, FORGO, () => {
+    keepsMessages = false;
   });
   send(HANDOVER, 0, channel, window);
 }

@@ -1,17 +1,35 @@
 import { LIMITS } from '../model/limits';
 import { readStack } from './call-site';
-import { getOwnPropertyDescriptor, getPrototypeOf, isArray, quote, slice } from './natives';
+import { getOwnPropertyDescriptor, getPrototypeOf, isArray, quote, slice, uncurry } from './natives';
+
+const decode = uncurry(TextDecoder.prototype.decode);
+const latin1 = new TextDecoder('latin1');
 
 /**
  * JSON of what the page script noted: strings, numbers, booleans, and objects of our own (with a null prototype). A captured
- * call is an Error: its text if stacks are wanted, else `null`.
+ * call is an Error: its text if stacks are wanted, else `null`. Messages that were kept are the members of `data`.
  */
-export function encode(value: unknown, stacks: number): string {
+export function encode(value: unknown, stacks: number, areMessages = false): string {
   if (typeof value !== 'object' || value === null) return quote((value ?? null) as string | number | null);
   if (getPrototypeOf(value)) return quote((stacks && readStack(value as Error)) || null);
   let members = '';
-  for (const key in value) members += `,"${key}":${encode(value[key as keyof typeof value], stacks)}`;
+  for (const key in value) {
+    const member = value[key as keyof typeof value];
+    members += `,"${key}":${areMessages ? encodeMessage(member) : encode(member, stacks, key === 'data')}`;
+  }
   return `{${slice(members, 1)}}`;
+}
+
+/** Bytes are such as they are now: the page may have written to them since. */
+function encodeMessage(message: unknown): string {
+  if (typeof message === 'string') return quote(message);
+  try {
+    // It takes buffers and views alone, and runs no code of the page.
+    return `{"bytes":${quote(decode(latin1, message as Uint8Array))}}`;
+  } catch {
+    // Not kept, a Blob, or an object whose `toString` was sent.
+    return 'null';
+  }
 }
 
 /** A string as the page passed it, cut one character behind the longest limit so that its reader can tell; else `null`. */

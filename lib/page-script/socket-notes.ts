@@ -18,7 +18,7 @@ type Noted<Report> = Own<Omit<Report, 'stack'>> & {
 export interface SocketNotes
   extends Noted<Omit<PageReport, 'protocols' | 'sent' | 'close' | 'invalidCalls' | 'threw' | 'opened' | 'ended'>> {
   protocols: unknown;
-  sent: Own<SentReport>;
+  sent: Own<Omit<SentReport, 'kept'>> & { kept: Own<{ data: Own<List<unknown>>; at: Own<List<number>> }> };
   close?: Noted<CloseReport>;
   invalidCalls: Own<List<Noted<InvalidCallReport>>>;
   threw?: Own<Thrown> | null;
@@ -60,6 +60,7 @@ export function newNotes(
       lastAt: 0,
       maxBufferedAmount: 0,
       discarded: 0,
+      kept: { __proto__: null, data: { __proto__: null }, at: { __proto__: null } },
     },
     invalidCalls: { __proto__: null },
   };

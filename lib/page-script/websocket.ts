@@ -1,3 +1,5 @@
+import { MOST_KEPT, placeOf } from '../protocol/page-channel';
+import { keepsMessages } from './channel';
 import { instrumentConstructor } from './constructor';
 import { handOverSoon } from './hand-over';
 import { CLOSING, instrumentClose, instrumentMethod } from './methods';
@@ -12,7 +14,7 @@ export function instrumentWebSocket(): void {
   instrumentConstructor('WebSocket', WebSocket, (args) => args[1], handOverSoon);
   instrumentClose(prototype, readyState, (args, which) => args[which]);
   // What the browser adds to `bufferedAmount` is the exact size, text in UTF-8 included, at the price of a getter.
-  instrumentMethod(prototype, 'send', readyState, bufferedAmount, ({ sent }, before, _args, socket) => {
+  instrumentMethod(prototype, 'send', readyState, bufferedAmount, ({ sent }, before, args, socket) => {
     if (readyState(socket) >= CLOSING) {
       sent.discarded++;
       return;
@@ -25,5 +27,10 @@ export function instrumentWebSocket(): void {
     if (buffered > sent.maxBufferedAmount) sent.maxBufferedAmount = buffered;
     sent.lastAt = readClock();
     sent.firstAt ||= sent.lastAt;
+    if (!keepsMessages) return;
+    const place = placeOf(sent.messages);
+    const message = args[0];
+    sent.kept.data[place] = (typeof message === 'string' ? message.length : bytes * 16) <= MOST_KEPT ? message : null;
+    sent.kept.at[place] = sent.lastAt;
   });
 }

@@ -12,7 +12,8 @@
  *    {@link ThrownReport}.
  * 5. {@link FOREIGN} hands over a socket of another window, of which a method of this window was used.
  * 6. {@link STREAM} carries the report of a `WebSocketStream`, which is no EventTarget, whenever something becomes of it.
- * 7. {@link FAILED} says that a step of ours failed inside the page.
+ * 7. {@link FORGO} says that no more messages are to be kept.
+ * 8. {@link FAILED} says that a step of ours failed inside the page.
  */
 export const HANDOVER = 'hangup-handover';
 export const TOKEN = 'token';
@@ -22,6 +23,7 @@ export const REPORT = 'report';
 export const THREW = 'threw';
 export const FOREIGN = 'foreign';
 export const STREAM = 'stream';
+export const FORGO = 'forgo';
 export const FAILED = 'failed';
 
 /** Bits of a {@link READ}'s `detail`. */
@@ -66,18 +68,27 @@ export interface ThrownReport {
 }
 
 /**
- * The first two and the last two messages of one direction, by place: the first at 1 and 2, each later one at 3 or 4 in turns.
+ * The first two and the last two messages of one direction, by place: the first at 1 and 2, each later one at 3 or 4 in turns
+ * ({@link placeOf}).
  */
 export interface KeptMessages {
-  /** Text, or bytes as characters of the same numbers. `null`: it was not kept, for it was too large, or a Blob. */
-  data: List<string | { bytes: string } | null>;
-  /** Times, by the same places. */
-  at: List<number>;
+  /**
+   * Text, or bytes as the characters that a `TextDecoder('latin1')` makes of them. `null`: it was not kept, for it was too large, or a
+   * Blob. 3 and 4 are missing where the last messages are not known.
+   */
+  data: Placed<string | { bytes: string }>;
+  /** Times. */
+  at: Placed<number>;
 }
 
-/** Largest messages that are kept: characters of text, bytes of others. */
-export const MOST_KEPT_TEXT = 4_096;
-export const MOST_KEPT_BYTES = 256;
+/** By place; `null` where there is none. */
+type Placed<Item> = List<Item | null> | (Item | null)[];
+
+/** Place of a message by its number in its direction, from 1. */
+export const placeOf = (number: number): number => (number < 3 ? number : 3 + (number & 1));
+
+/** Text that is kept, in characters. Of bytes a sixteenth is. */
+export const MOST_KEPT = 4_096;
 
 export interface SentReport {
   messages: number;
@@ -88,8 +99,7 @@ export interface SentReport {
   lastAt: number;
   maxBufferedAmount: number;
   discarded: number;
-  /** Absent: none are to be kept. */
-  kept?: KeptMessages;
+  kept: KeptMessages;
 }
 
 /** The first `close()` that took effect. */

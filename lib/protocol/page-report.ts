@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type KeptMessages, MOST_KEPT_BYTES, MOST_KEPT_TEXT, type PageReport } from './page-channel';
+import { type KeptMessages, MOST_KEPT, type PageReport } from './page-channel';
 
 const count = v.pipe(v.number(), v.finite(), v.minValue(0));
 /** What the page passed as it liked: all but what is asked for is `null`. */
@@ -14,17 +14,18 @@ const list = <Item>(item: v.GenericSchema<unknown, Item>) =>
     v.transform((entries): Record<number, Item> => entries),
   );
 
-const place = v.picklist(['1', '2', '3', '4']);
-const keptText = v.pipe(v.string(), v.maxLength(MOST_KEPT_TEXT));
-const keptBytes = v.object({ bytes: v.pipe(v.string(), v.maxLength(MOST_KEPT_BYTES)) });
+const keptText = v.pipe(v.string(), v.maxLength(MOST_KEPT));
+const keptBytes = v.object({ bytes: v.pipe(v.string(), v.maxLength(MOST_KEPT / 16)) });
+/** A list, or an object with numbers for keys. What cannot be read of it is `null`. */
+const placed = <Item>(item: v.GenericSchema<unknown, Item>) => {
+  const itemIfAny = v.fallback(v.nullable(item), null);
+  return v.union([v.pipe(v.array(itemIfAny), v.maxLength(5)), v.record(v.picklist(['1', '2', '3', '4']), itemIfAny)]);
+};
 
-/** Messages that cannot be read are as if none had been kept: an end is recorded without them. */
+/** Messages that cannot be read are as if none had been kept: a record is made without them. */
 export const keptMessagesSchema: v.GenericSchema<unknown, KeptMessages> = v.fallback(
-  v.object({
-    data: v.record(place, v.fallback(v.nullable(v.union([keptText, keptBytes])), null)),
-    at: v.record(place, v.pipe(v.number(), v.finite())),
-  }),
-  { data: {}, at: {} },
+  v.object({ data: placed(v.union([keptText, keptBytes])), at: placed(v.pipe(v.number(), v.finite())) }),
+  { data: [], at: [] },
 );
 
 const thrown = v.nullable(v.object({ name: textIfAny, message: textIfAny }));
@@ -45,7 +46,7 @@ export const pageReportSchema: v.GenericSchema<unknown, PageReport> = v.object({
     lastAt: count,
     maxBufferedAmount: count,
     discarded: count,
-    kept: v.exactOptional(keptMessagesSchema),
+    kept: keptMessagesSchema,
   }),
   close: v.exactOptional(
     v.object({

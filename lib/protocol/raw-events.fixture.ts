@@ -1,8 +1,10 @@
-import type { PageReport } from './page-channel';
+import type { KeptMessages, PageReport } from './page-channel';
 import type { RawFrame, RawSocket } from './raw-events';
 
 /** For tests: a frame whose document began at 1,000. */
 export const FRAME: RawFrame = { token: 'abcdefghijklm', startedAt: 1_000, top: true, events: [] };
+
+const NONE_KEPT: KeptMessages = { data: {}, at: {} };
 
 /** For tests: what the page script notes of a socket that sent two messages. Times are from the document's begin. */
 export function pageReport(some: Partial<PageReport> = {}): PageReport {
@@ -13,7 +15,16 @@ export function pageReport(some: Partial<PageReport> = {}): PageReport {
     url: 'wss://app.example/live',
     protocols: '',
     stack: null,
-    sent: { messages: 2, bytes: 64, largest: 40, firstAt: 1_200, lastAt: 1_900, maxBufferedAmount: 64, discarded: 0 },
+    sent: {
+      messages: 2,
+      bytes: 64,
+      largest: 40,
+      firstAt: 1_200,
+      lastAt: 1_900,
+      maxBufferedAmount: 64,
+      discarded: 0,
+      kept: NONE_KEPT,
+    },
     invalidCalls: {},
     ...some,
   };
@@ -43,6 +54,7 @@ export function rawSocket(some: Partial<RawSocket> = {}): RawSocket {
       lastAt: 2_950,
       longestGap: 600,
       missed: 0,
+      kept: NONE_KEPT,
     },
     visibility: 'visible',
     online: true,

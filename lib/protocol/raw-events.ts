@@ -50,8 +50,7 @@ const receivedSchema = v.object({
   lastAt: time,
   longestGap: count,
   missed: count,
-  /** Absent: none are to be kept. */
-  kept: v.exactOptional(keptMessagesSchema),
+  kept: keptMessagesSchema,
 });
 
 export const rawSocketSchema = v.object({

@@ -14,6 +14,8 @@ export interface Settings {
   kept: number;
   /** Whether secrets are replaced in exports. */
   redact: boolean;
+  /** Whether the first and last messages are read for errors and goodbyes of known application protocols. */
+  readMessages: boolean;
   theme: ThemeChoice;
   language: Language;
 }
@@ -25,6 +27,7 @@ export const DEFAULTS: Settings = {
   sites: [],
   kept: 10_000,
   redact: true,
+  readMessages: true,
   theme: 'devtools',
   language: 'browser',
 };
@@ -50,6 +53,7 @@ const PARSERS: { readonly [Name in SettingName]: (value: unknown) => Settings[Na
   sites: (value) => (Array.isArray(value) && value.length <= MOST_SITES && value.every(isSite) ? value : undefined),
   kept: oneOf(KEPT_CHOICES),
   redact: (value) => (typeof value === 'boolean' ? value : undefined),
+  readMessages: (value) => (typeof value === 'boolean' ? value : undefined),
   theme: oneOf<ThemeChoice>(THEMES),
   language: (value) => (typeof value === 'string' && LOCALE.test(value) ? value : undefined),
 };
@@ -65,6 +69,7 @@ export function parseSettings(values: Readonly<Record<string, unknown>>): Settin
     sites: take('sites'),
     kept: take('kept'),
     redact: take('redact'),
+    readMessages: take('readMessages'),
     theme: take('theme'),
     language: take('language'),
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { READ_MESSAGES_KEY } from '../protocol/setting-keys';
 import { followSettings } from '../state/settings';
 import { DEFAULTS } from './settings';
 import { createSettingsStore, type SettingsAreas } from './store';
@@ -24,6 +25,12 @@ function fakeAreas(items: Record<string, unknown> = {}): SettingsAreas & { items
 describe('settings', () => {
   it('are the defaults until one is saved', async () => {
     expect(await createSettingsStore(fakeAreas()).read()).toEqual(DEFAULTS);
+  });
+
+  it('have the key that content scripts read', async () => {
+    const areas = fakeAreas();
+    await createSettingsStore(areas).save('readMessages', false);
+    expect(areas.items).toEqual({ [READ_MESSAGES_KEY]: false });
   });
 
   it('are read one by one: an invalid value becomes its default, and nothing stored is lost', async () => {
