@@ -53,6 +53,8 @@ const MESSAGE = { type: 'records', frame: FRAME, sockets: [SOCKET, STREAM], drop
 const EVIDENCE = {
   type: 'evidence',
   tabId: 1,
+  page: 'devtools',
+  dropped: 0,
   items: [
     {
       key: 'abcdefghijklm:1',
@@ -188,7 +190,7 @@ describe('what the Network log says', () => {
       fc.property(fc.oneof(anything, damaged(HAR), damaged(HAR).chain(damaged)), (value) => {
         isInFlight(value);
         const item = evidenceFromHar(value);
-        const message = { type: 'evidence', tabId: 1, items: [item] };
+        const message = { ...EVIDENCE, items: [item] };
         if (item) expect(parsePageMessage(message)).toEqual(message);
       }),
       { examples: [[HAR], [{ ...HAR, response: { ...HAR.response, status: -1 } }]] },

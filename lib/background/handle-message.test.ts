@@ -35,11 +35,13 @@ function recordsOf(...sockets: RawSocket[]): RecordsMessage {
   return { type: 'records', frame: FRAME, sockets, dropped: 0, failures: 0 };
 }
 
-function evidenceMessage(tabId: number, seq: number): PageMessage {
+function evidenceMessage(tabId: number, seq: number, dropped = 0): PageMessage {
   const { url } = rawSocket().socket ?? { url: '' };
   return {
     type: 'evidence',
     tabId,
+    page: 'devtools',
+    dropped,
     items: [{ key: keyOf(seq), url, id: 'a', endedAt: null, evidence: evidenceOf({ status: 101 }) }],
   };
 }
@@ -175,6 +177,15 @@ describe('a message from a page of the extension', () => {
     const [entry] = await (tab === TAB ? disk : memory).since(tab, 0);
     expect(entry?.evidence?.status).toBe(101);
     expect(changed).toHaveLength(2);
+  });
+
+  it('counts evidence that its DevTools page dropped, once', async () => {
+    const { handle, disk } = createBackground();
+    await ask(handle, evidenceMessage(TAB, 7, 3));
+    await ask(handle, evidenceMessage(TAB, 8, 3));
+    expect((await disk.tab(TAB)).dropped).toBe(3);
+    await ask(handle, evidenceMessage(TAB, 9, 4));
+    expect((await disk.tab(TAB)).dropped).toBe(4);
   });
 
   it('stores no evidence of a tab that is not recorded', async () => {

@@ -132,12 +132,14 @@ export function createMessageHandler(ports: MessagePorts): MessageHandler {
     }
   }
 
-  async function storeEvidence({ tabId, items }: EvidenceMessage): Promise<Receipt> {
+  async function storeEvidence({ tabId, items, page, dropped }: EvidenceMessage): Promise<Receipt> {
     const stored = items.map(({ id }) => id);
     const isPrivate = await ports.isPrivateTab(tabId);
     const origin = { tabId, frameId: null, documentId: null, frameUrl: null, private: isPrivate };
     if (await notRecordedFrom(origin)) return { stored };
-    changed(await placeEvidence(isPrivate ? memory : disk, matcher, origin, items, engine, now()));
+    const journal = isPrivate ? memory : disk;
+    if (dropped > 0) await journal.append(tabId, [], { frame: page, dropped, failures: 0, unreadable: [] });
+    changed(await placeEvidence(journal, matcher, origin, items, engine, now()));
     return { stored };
   }
 

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createDelivery } from '../content-script/delivery';
+import { createReportQueue } from '../content-script/report-queue';
 import type { PendingReport } from '../content-script/socket-watch';
 import { EvidenceMatcher } from '../evidence/evidence-matcher';
 import type { Journal } from '../model/journal';
-import type { RawFrame, RawSocket, RecordsMessage } from '../protocol/raw-events';
+import type { RawFrame, RawSocket } from '../protocol/raw-events';
 import { FRAME, rawSocket } from '../protocol/raw-events.fixture';
 import { ingestRecords, parseRecordsMessage, sourceOf } from './ingest';
 import { openIndexedDbJournal } from './journal/indexed-db';
@@ -148,7 +148,7 @@ async function deliver(store: Store, stops: readonly Stop[], fault: Partial<Faul
   let matcher = new EvidenceMatcher();
   let clock = 10_000;
 
-  async function background(message: RecordsMessage): Promise<unknown> {
+  async function background(message: object): Promise<unknown> {
     if (life.isOver) {
       life = new Life(stops[++born]);
       journal = store.open(life);
@@ -168,24 +168,22 @@ async function deliver(store: Store, stops: readonly Stop[], fault: Partial<Faul
   }
 
   let turns = 0;
-  const delivery = createDelivery({
+  const reports = createReportQueue({
     frame: FRAME,
-    send: (message) => background(structuredClone(message)),
-    isConnected: () => true,
+    runtime: { id: 'hangup', sendMessage: (message) => background(structuredClone(message)) },
     delay: async () => {
       if (++turns > 200) throw new Error('It does not come to an end.');
     },
     turn: async () => {},
-    failures: () => 0,
-    dropped: () => 0,
+    losses: { dropped: 0, failures: 0 },
   });
-  for (let seq = 1; seq <= 4; seq++) delivery.add(report(seq));
+  for (let seq = 1; seq <= 4; seq++) reports.add(report(seq));
   await settled();
   // A later version of one that is stored, one whose message is under way when the page goes, and a burst.
-  delivery.add(report(2, 2));
-  delivery.add(report(5));
-  delivery.flush();
-  for (let seq = 6; seq <= EVENTS; seq++) delivery.add(report(seq));
+  reports.add(report(2, 2));
+  reports.add(report(5));
+  reports.flush();
+  for (let seq = 6; seq <= EVENTS; seq++) reports.add(report(seq));
   await settled();
 
   await expectAll(store.open(new Life()));

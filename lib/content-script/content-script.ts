@@ -1,7 +1,7 @@
 import type { DocumentIdentity, IdentifyDocument } from '../protocol/messages';
 import { READ_MESSAGES_KEY } from '../protocol/setting-keys';
-import { createDelivery } from './delivery';
 import { watchFrame } from './frame-watch';
+import { createReportQueue } from './report-queue';
 import { watchSockets } from './socket-watch';
 import { keepWindowListeners } from './window-listeners';
 
@@ -59,19 +59,18 @@ export function runContentScript(): void {
       void runtime.lastError;
     });
   };
-  const delivery = createDelivery({
+  const losses = { dropped: 0, failures: 0 };
+  const reports = createReportQueue({
+    runtime,
     frame,
-    send: (message) => runtime.sendMessage(message),
-    isConnected: () => runtime.id !== undefined,
     delay,
     turn,
-    failures: () => sockets.failures(),
-    dropped: () => sockets.dropped(),
+    losses,
   });
   const sockets = watchSockets(window, watch, listeners, {
     emit(report) {
       if (runtime.id) {
-        delivery.add(report);
+        reports.add(report);
         if (!report.revision) holdPort();
         return;
       }
@@ -79,6 +78,7 @@ export function runContentScript(): void {
       listeners.stop();
       sockets.stop();
     },
+    losses,
     delay,
     turn,
     begun() {
@@ -91,9 +91,9 @@ export function runContentScript(): void {
     foreignType: import.meta.env.FIREFOX ? runtime.getURL('') : null,
   });
   // After the watch's own listener, which ends what is still alive.
-  listeners.listen(window, 'pagehide', delivery.flush);
+  listeners.listen(window, 'pagehide', reports.flush);
   listeners.listen(window, 'pageshow', ({ persisted }: PageTransitionEvent) => {
-    if (persisted) delivery.resume();
+    if (persisted) reports.resume();
   });
   if (!frame.top) return;
   runtime.onMessage.addListener((message, _sender, respond) => {

@@ -40,12 +40,22 @@ export interface PendingReport {
   seq: number;
   revision: number;
   end: RawEnd;
-  /** To be called once; may be called after the page script is gone. */
+  /** Returns the same again once it was called. May be called after the page script is gone. */
   read(): RawSocket;
+}
+
+/** Counts of a frame so far. */
+export interface FrameLosses {
+  /** Reports dropped at a limit, and thrown constructors of which the page script kept only the number. */
+  dropped: number;
+  /** Our own errors, which are caught: they must not reach the console of the page. */
+  failures: number;
 }
 
 export interface SocketWatchPorts {
   emit(report: PendingReport): void;
+  /** Updated in place. */
+  losses: FrameLosses;
   delay(milliseconds: number): Promise<void>;
   /** Resolves in a task of its own. */
   turn(): Promise<void>;
@@ -56,10 +66,6 @@ export interface SocketWatchPorts {
 }
 
 export interface SocketWatch {
-  /** Failures of our own in this frame so far: swallowed, counted. */
-  failures(): number;
-  /** Constructors that threw so fast that the page script kept only their number. */
-  dropped(): number;
   /** Keeps no more messages. */
   forgoMessages(): void;
   /** Counts no more messages. */
@@ -77,7 +83,7 @@ export function watchSockets(
   window: Window,
   { frame: { token, startedAt }, now, lookAtClock }: FrameWatch,
   { listen, restorePagehide }: WindowListeners,
-  { emit, delay, turn, begun, foreignType }: SocketWatchPorts,
+  { emit, losses, delay, turn, begun, foreignType }: SocketWatchPorts,
 ): SocketWatch {
   const { document } = window;
   const watchedSockets = new Map<number, WatchedSocket>();
@@ -87,8 +93,6 @@ export function watchSockets(
   let ownChannel: EventTarget | null = null;
   let keepsMessages = true;
   let hasBegun = false;
-  let failures = 0;
-  let dropped = 0;
   let isWaiting = false;
   let stacksSince = 0;
   let stacks = 0;
@@ -100,7 +104,7 @@ export function watchSockets(
       try {
         handle(...args);
       } catch {
-        failures++;
+        losses.failures++;
       }
     };
 
@@ -128,7 +132,7 @@ export function watchSockets(
     };
     const bufferedAmount = socket?.bufferedAmount ?? 0;
     // A snapshot that could not be completed is one that the background cannot read, and counts.
-    const readInto = guarded((snapshot: RawSocket) => {
+    let complete: (() => void) | null = guarded(() => {
       snapshot.documentUrl = clip(document.URL);
       if (!socket || !ownChannel) return;
       const mode = stacksFor(end) | (isLast ? ReadMode.last : 0);
@@ -152,7 +156,8 @@ export function watchSockets(
       revision: raw.revision,
       end,
       read: () => {
-        readInto(snapshot);
+        complete?.();
+        complete = null;
         return snapshot;
       },
     });
@@ -273,7 +278,7 @@ export function watchSockets(
     if (!ownChannel) return;
     const { count, kept } = readReport<ThrownReport>(ownChannel, null, ReadMode.stacks) ?? { count: 0, kept: {} };
     const reports = Object.values(kept);
-    dropped += count - reports.length;
+    losses.dropped += count - reports.length;
     for (const report of reports) {
       const watched = add(report.seq);
       watched.raw.reports = [report];
@@ -295,7 +300,7 @@ export function watchSockets(
       foreign: guarded(foreign),
       stream: guarded(stream),
       threw: guarded(() => void turn().then(guarded(readThrown))),
-      failed: () => failures++,
+      failed: () => losses.failures++,
     });
   });
 
@@ -334,8 +339,6 @@ export function watchSockets(
   );
 
   return {
-    failures: () => failures,
-    dropped: () => dropped,
     forgoMessages() {
       keepsMessages = false;
       ownChannel?.dispatchEvent(new Event(FORGO));

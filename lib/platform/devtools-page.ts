@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { watchNetworkLog } from '../evidence/network-log';
 import { createAckQueue } from '../protocol/ack-queue';
+import type { EvidenceItem, EvidenceMessage } from '../protocol/messages';
 import { answerInspectedQuery } from './tab-requests';
 
 /** Adds the panel to DevTools and sends evidence from the Network log to the background. */
@@ -10,10 +11,17 @@ export function startDevToolsPage(): void {
   answerInspectedQuery(tabId);
   // In Firefox the background has the evidence from `webRequest`.
   if (import.meta.env.FIREFOX) return;
-  const queue = createAckQueue({
-    tabId,
-    send: (message) => browser.runtime.sendMessage(message),
+  const page = crypto.randomUUID();
+  let dropped = 0;
+  const queue = createAckQueue<EvidenceItem>({
+    runtime: browser.runtime,
+    onDrop: () => dropped++,
+    messageOf: (items): EvidenceMessage => ({ type: 'evidence', tabId, items, page, dropped }),
     delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    // Items of one event go into one message.
+    turn: () => Promise.resolve(),
   });
-  watchNetworkLog(browser.devtools.network, (items) => queue.add(items));
+  watchNetworkLog(browser.devtools.network, (items) => {
+    for (const item of items) queue.add(item.id, item);
+  });
 }

@@ -7,11 +7,15 @@ export interface Receipt {
   stored: string[];
 }
 
-/** DevTools page → background: what the browser's network log says of sockets of one tab. */
+/** DevTools page → background: evidence of one tab's sockets from the browser's Network log. */
 export interface EvidenceMessage {
   type: 'evidence';
   tabId: number;
   items: EvidenceItem[];
+  /** Random name of this DevTools page. */
+  page: string;
+  /** Items that this page has dropped since it began. */
+  dropped: number;
 }
 
 /** Evidence before it is joined to a record. */

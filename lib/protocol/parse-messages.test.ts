@@ -6,7 +6,7 @@ import { parsePageMessage } from './parse-messages';
 
 function message(): EvidenceMessage {
   const items = Object.values(entries).flatMap((entry) => evidenceFromHar(entry) ?? []);
-  return { type: 'evidence', tabId: 3, items };
+  return { type: 'evidence', tabId: 3, items, page: 'devtools', dropped: 0 };
 }
 
 describe('parsePageMessage', () => {
@@ -26,6 +26,7 @@ describe('parsePageMessage', () => {
     { ...message(), items: message().items.map((item) => ({ ...item, url: 'x'.repeat(20_000) })) },
     { ...message(), items: new Array(1_001).fill(message().items[0]) },
     { ...message(), extra: true },
+    { ...message(), dropped: -1 },
   ])('rejects other values (%#)', (value) => {
     expect(parsePageMessage(value)).toBeNull();
   });

@@ -59,6 +59,8 @@ const pageMessageSchema: v.GenericSchema<unknown, PageMessage> = v.variant('type
     type: v.literal('evidence'),
     tabId,
     items: v.pipe(v.array(itemSchema), v.maxLength(most.items)),
+    page: text(64),
+    dropped: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
   v.object({ type: v.literal('clear'), tabId }),
   v.object({ type: v.literal('set-recording'), tabId, recording: v.boolean() }),
