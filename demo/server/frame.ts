@@ -3,7 +3,7 @@
 export const OPCODE = { continuation: 0, text: 1, binary: 2, close: 8, ping: 9, pong: 10 } as const;
 
 /** An unmasked, final frame. `payload`: at most 65535 bytes. */
-function encodeFrame(opcode: number, payload: Buffer): Buffer {
+export function encodeFrame(opcode: number, payload: Buffer): Buffer {
   const head =
     payload.length < 126
       ? Buffer.from([0x80 | opcode, payload.length])
