@@ -49,8 +49,9 @@ export const CAUSE_WORDS = {
   },
   'handshake-hangs': {
     title: '服务器始终没有应答握手',
-    explanation: '连接被接受，但直到浏览器放弃都没有收到应答。',
-    change: '检查服务器在升级时做什么：从不应答的处理函数、已满的接受队列，或等待请求结束的代理。',
+    explanation: '连接被接受，但直到浏览器或页面放弃都没有收到应答。',
+    change:
+      '检查服务器在升级时做什么：从不应答的处理函数、已满的接受队列、主机上关闭的 WebSocket，或等待请求结束的代理。',
   },
   'dropped-before-answer': {
     title: '服务器没有应答就断开了',
@@ -59,8 +60,9 @@ export const CAUSE_WORDS = {
   },
   'origin-rejected': {
     title: '服务器不允许此来源',
-    explanation: '服务器应答了 403，正如检查 Origin 标头而不认识此页面的服务器那样。',
-    change: '把页面的来源（协议、主机和端口）加入服务器的 WebSocket 端点所允许的来源。',
+    explanation: '服务器拒绝了它，正如检查 Origin 标头而不认识此页面的服务器那样。',
+    change:
+      '把页面的来源（协议、主机和端口）加入服务器的 WebSocket 端点所允许的来源；在代理之后要转发 Host 标头（nginx：proxy_set_header Host $http_host），因为服务器会比较这两者。',
   },
   'handshake-forbidden': {
     title: '服务器拒绝此客户端',
@@ -75,7 +77,7 @@ export const CAUSE_WORDS = {
   },
   'wrong-path': {
     title: '此路径上没有 WebSocket 服务',
-    explanation: '应答此路径的并不是 WebSocket 端点。',
+    explanation: '应答此路径的并不支持 WebSocket：是另一个处理程序，或是没有安装 WebSocket 库的服务器。',
     change: '改正 URL 中的路径，或把它路由到 WebSocket 处理程序：与服务器自己的路由逐个斜杠比较。',
   },
   'upgrade-not-proxied': {
@@ -132,6 +134,53 @@ export const CAUSE_WORDS = {
     title: '应答不是 HTTP',
     explanation: '在此端口上监听的程序使用 HTTP 以外的协议。',
     change: '检查端口：数据库、邮件服务器或纯 TCP 服务器不支持 WebSocket，用 ws: 连接 TLS 端口也会这样失败。',
+  },
+  'request-head-too-large': {
+    title: '请求头过大',
+    explanation: 'URL、Cookie 和子协议都在同一个请求头中，服务器和代理对它有限制：通常为 4 到 8 kB，有的只读取 2 kB。',
+    change:
+      '缩短其中最大的部分（减少 Cookie，或改用没有这些 Cookie 的主机；把令牌放进第一条消息），或提高服务器和各个代理的标头限制。',
+  },
+  'no-websocket-support': {
+    title: '服务器把它当作普通请求来应答',
+    explanation:
+      '升级请求到达的服务器在那里不支持 WebSocket：没有安装其 WebSocket 库或包、该主机关闭了 WebSocket，或者该托管只提供文件和短请求。',
+    change:
+      '安装该库（uvicorn 用 uvicorn[standard]）、启用 WebSocket（IIS：WebSocket 协议功能；Azure 应用服务：“Web sockets”），或把套接字托管在别处。',
+  },
+  'rejected-before-accept': {
+    title: '应用在接受之前就关闭了',
+    explanation:
+      '只要应用在接受套接字之前关闭它，ASGI 服务器（uvicorn、Daphne、Hypercorn）就应答 403：此路径没有 WebSocket 路由，或代码拒绝了它（登录、来源、限额）。',
+    change:
+      '把路径与 WebSocket 路由对照，再查看应用中什么在 accept() 之前关闭；用各自的状态应答（WebSocket Denial Response）以便区分。',
+  },
+  'sent-to-login': {
+    title: '握手被重定向到登录页',
+    explanation: '登录代理或应用会把没有有效会话的请求重定向；WebSocket 不跟随重定向，页面也得不到任何说明。',
+    change: '重新登录：套接字失败时，让页面获取同一登录之后的普通 URL，若它被重定向就重新加载。',
+  },
+  'version-mismatch': {
+    title: '客户端与服务器的版本不同',
+    explanation: 'URL 所请求的协议版本是服务器不支持的：EIO=3 是 Socket.IO 2，EIO=4 是 Socket.IO 3 和 4。',
+    change: '两端使用同一主版本（是否缓存了旧的脚本？），或让服务器接受旧客户端（allowEIO3: true）。',
+  },
+  'bad-request': {
+    title: '服务器不接受该请求',
+    explanation: '服务器应答了 400。应用会因缺少或错误的参数、标头或会话而这样做；不转发升级的代理也会。',
+    change: '查看服务器对此请求的日志，再把 URL、Cookie 和子协议与可用的请求对照。',
+  },
+  'client-certificate': {
+    title: '服务器要求客户端证书',
+    explanation: '服务器在 TLS 握手中要求客户端证书。对于页面，浏览器可以询问用户；对于 WebSocket 则不能，于是放弃。',
+    change:
+      '在套接字所连接之处关闭该要求（nginx：ssl_verify_client off），或先让用户在同一主机和端口的 https:// 上选择证书。',
+  },
+  'insecure-url-upgraded': {
+    title: '策略把 ws: 变成了 wss:',
+    explanation:
+      '页面请求的是 ws:，但其内容安全策略含有 upgrade-insecure-requests，于是浏览器向一个可能不支持 TLS 的端口使用了 TLS。',
+    change: '在该端口提供 wss:，或从此页面的策略中去掉 upgrade-insecure-requests。',
   },
   'mixed-content': {
     title: '在 https: 页面中使用 ws:',
@@ -250,8 +299,8 @@ export const CAUSE_WORDS = {
     change: '查找是什么阻塞了页面或服务器的事件循环；如果客户端会休眠或较慢，请提高服务器的 ping 超时。',
   },
   'heartbeat-gave-up': {
-    title: '页面自己的心跳放弃了',
-    explanation: '页面自己关闭了连接，因为它没有等到服务器的应答。',
+    title: '服务器不再发送，页面放弃了',
+    explanation: '页面自己关闭了连接，因为服务器太久没有发来任何内容：应答、心跳，或此前一直到来的消息。',
     change: '查明服务器为何没有按时应答；请用页面自己的关闭码关闭，因为 1000 可能使它的库不再重新连接。',
   },
   'closing-unanswered': {
@@ -346,13 +395,16 @@ export const CAUSE_WORDS = {
   },
   'replaced-by-newer': {
     title: '被更新的连接取代',
-    explanation: '同一页面刚向同一端点打开另一个连接，服务器就结束了这个连接。',
-    change: '打开新连接之前先关闭旧连接，或让服务器允许一个用户有多个连接。',
+    explanation:
+      '刚向同一端点打开另一个连接，这个连接就结束了：对每个用户、会话或客户端 ID 只允许一个连接的服务器会结束较旧的那个。',
+    change: '打开新连接之前先关闭旧连接、给每个标签页各自的客户端 ID，或让服务器允许多个连接。',
   },
   'invalid-frames': {
-    title: '服务器发送了无效的帧',
-    explanation: '某个帧违反了 WebSocket 协议，浏览器因此必须结束连接。',
-    change: '在服务器上使用 WebSocket 库，并确认升级之后没有程序直接写入底层套接字。',
+    title: '收到了无效的帧',
+    explanation:
+      '某个帧违反了 WebSocket 协议，浏览器因此必须结束连接。它可能由服务器发送，也可能在途中被更改（这台计算机上的杀毒软件、代理）。',
+    change:
+      '确认升级之后没有程序直接写入底层套接字（其后的 HTTP 响应、第二个升级处理程序）；如果其他人不受影响，就检查杀毒软件和代理，并使用 wss:。',
   },
   'compression-bug': {
     title: '压缩出了错',
@@ -374,6 +426,29 @@ export const CAUSE_WORDS = {
     explanation: '连接打开期间 TCP 中断：服务器进程终止，或途中有程序丢弃了连接。',
     change: '与服务器这一时刻的日志对照：崩溃、重启，或它看到页面离开。',
   },
+  'fails-after-opening': {
+    title: '每个连接打开后不久就结束',
+    explanation:
+      '握手每次都成功，连接也每次都在同一时刻结束：服务器在处理第一条消息时失败或已经完成，或者途中的某物（安全代理、中间设备）放行了升级，却不放行其后的内容。',
+    change: '查看服务器在这些时刻的日志；如果它没有发现问题，就换一个网络，并在几次这样的结束之后退回长轮询。',
+  },
+  'request-rejected': {
+    title: '服务器拒绝所发送的内容',
+    explanation: '服务器关闭时用自己的话给出了原因，说的是它所收到的请求或消息。',
+    change: '改正该原因所指出的内容：此服务器不接受的字段、格式、模型或选项。',
+  },
+  'own-message-too-big': {
+    title: '服务器自己的消息对途中来说过大',
+    explanation: '页面只发送了小消息：两者之间的网关关闭了连接，因为服务器发送的一条消息对它来说过大。',
+    change: '提高网关对帧的限制（Spring Cloud Gateway：max-frame-payload-length），或让服务器发送较小的消息。',
+  },
+  'proxy-reload': {
+    title: '代理重新加载了',
+    explanation:
+      '存活时间不同、路径不同的繁忙连接同时结束：nginx 重新加载一段时间后会结束旧工作进程仍承载的连接（ingress-nginx：worker-shutdown-timeout，240 秒）。',
+    change:
+      '减少重新加载（为套接字使用单独的 ingress 控制器）、提高 worker-shutdown-timeout，并让客户端随机等待后重连。',
+  },
   'page-closed': {
     title: '由此页面关闭',
     explanation: '页面自己调用了 close()，对端作了应答。',
@@ -381,7 +456,8 @@ export const CAUSE_WORDS = {
   },
   'closed-while-connecting': {
     title: '连接打开之前就被此页面关闭',
-    explanation: '页面在 CONNECTING 状态时调用了 close()，例如执行了两次的 effect，或页面自己的超时。',
+    explanation:
+      '页面在 CONNECTING 状态时调用了 close()：例如立即挂载两次的组件（React StrictMode），或页面自己的超时。',
     change: '如果不是有意的：让 effect 的清理函数等到 open 之后再关闭，或把连接放在组件之外。',
   },
   navigation: {

@@ -95,7 +95,7 @@ export const BREAKS: Fault[] = [
     story: 'The server asks for a certificate but does not need it: Chromium gives up, and Firefox sends none.',
     server: { does: 'close', code: 1000, reason: 'done', after: 20 },
     play: inPage({ url: '{clientCertificate}/fault/client-certificate', protocols: [] }),
-    cause: null,
+    cause: 'client-certificate',
     expected: handshakeFailed('browser', 'cancelled', {
       phase: 'cancelled',
       status: null,

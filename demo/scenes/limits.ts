@@ -40,7 +40,7 @@ export const LIMITS: readonly Scene[] = [
     id: 'heartbeat-gave-up',
     title: 'A heartbeat that nobody answers',
     story: 'The page pings, gets no answer for 2.5 s, and closes.',
-    causes: ['heartbeat-gave-up', 'page-closed'],
+    causes: ['heartbeat-gave-up'],
     async play(connect) {
       const socket = connect('/ignore');
       const over = closed(socket);

@@ -36,7 +36,7 @@ export const RECONNECTS: readonly Scene[] = [
     id: 'network-lost',
     title: 'Three hosts are lost at once',
     story: 'Sockets to three hosts are cut in the same moment, as when a network, a VPN or a proxy goes.',
-    causes: ['network-lost', 'cut-without-close'],
+    causes: ['network-lost'],
     async play(connect) {
       const hosts = ['chat', 'feed', 'presence'];
       const sockets = hosts.map((host) => connect('/expire?age=3600', { host: `${host}.network-lost.localhost` }));

@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { BROWSER_SCENARIOS } from '../../demo/browser-scenarios';
 import { FAULTS } from '../../demo/faults';
+import { grade } from '../../demo/reports/grade';
+import { logOfReport } from '../../demo/reports/recorded';
+import { REPORTS } from '../../demo/reports/reports';
 import { SCENES } from '../../demo/scenes';
 import { CAUSES, type CauseId } from './causes/all';
 import { diagnose } from './diagnosis';
 import { EXAMPLES, FILES } from './examples/examples';
 import { RECORDED } from './examples/recorded';
 
-/** Causes that the end-to-end tests bring about in a browser, against the demo's server. */
+/** Causes that the end-to-end tests bring about in a browser, against the demo's server, or that a replayed report has. */
 const PLAYED = new Set<CauseId>([
   ...FAULTS.filter(({ slow }) => slow === undefined).flatMap(({ cause }) => cause ?? []),
   ...SCENES.flatMap(({ causes }) => causes),
   ...BROWSER_SCENARIOS,
+  ...REPORTS.flatMap((report) => grade(report, logOfReport(report)).findings.map(({ cause }) => cause)),
 ]);
 
 test('every file of a cause is in the list', () => {

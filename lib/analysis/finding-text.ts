@@ -59,6 +59,43 @@ export function observationText(fact: Observation): string {
       ]);
     case 'extensions':
       return i18n.t('diagnosis.fact.extensions', [fact.extensions]);
+    case 'request-head':
+      return i18n.t(`diagnosis.fact.requestHead.${fact.part}`, [bytesText(fact.bytes), bytesText(fact.partBytes)]);
+    case 'loopback':
+      return i18n.t('diagnosis.fact.loopback', [fact.host, fact.page]);
+    case 'any-address':
+      return i18n.t('diagnosis.fact.anyAddress', [fact.host]);
+    case 'bare-name':
+      return i18n.t('diagnosis.fact.bareName', [fact.host]);
+    case 'extended-connect':
+      return i18n.t('diagnosis.fact.extendedConnect');
+    case 'same-path-under-https':
+      return i18n.t('diagnosis.fact.samePathUnderHttps');
+    case 'double-slash':
+      return i18n.t('diagnosis.fact.doubleSlash', [fact.path]);
+    case 'path':
+      return i18n.t('diagnosis.fact.path', [fact.path]);
+    case 'largest-sent':
+      return i18n.t('diagnosis.fact.largestSent', [bytesText(fact.bytes)]);
+    case 'limit-named':
+      return i18n.t('diagnosis.fact.limitNamed', [bytesText(fact.bytes)]);
+    case 'usual-gap':
+      return i18n.t('diagnosis.fact.usualGap', [durationText(fact.ms)]);
+    case 'opened-after':
+      return i18n.t('diagnosis.fact.openedAfter', fact.count, [String(fact.count)]);
+    case 'short-lives':
+      return i18n.t(fact.said ? 'diagnosis.fact.shortLivesAfterMessage' : 'diagnosis.fact.shortLives', [
+        String(fact.count),
+        durationText(fact.ms),
+      ]);
+    case 'took-turns':
+      return i18n.t('diagnosis.fact.tookTurns', [String(fact.count), durationText(fact.ms)]);
+    case 'restarted':
+      return fact.code === null
+        ? i18n.t('diagnosis.fact.restartedCut', [durationText(fact.ms)])
+        : i18n.t('diagnosis.fact.restarted', [label(fact.code), durationText(fact.ms)]);
+    case 'paths':
+      return i18n.t('diagnosis.fact.paths', [String(fact.count)]);
     case 'misuse':
       return i18n.t('diagnosis.fact.misuse', [fact.method, fact.name, fact.text]);
     case 'bad-token':

@@ -2,6 +2,7 @@ import type { CallFrame } from '../model/entry';
 import type { Case } from './case';
 import type { CauseId } from './causes/all';
 import type { Role } from './causes/cause';
+import type { HeadPart } from './request-head';
 
 /**
  * How sure a finding is.
@@ -59,6 +60,17 @@ export type Observation =
   | { fact: 'same-origin'; origin: string }
   | { fact: 'insecure-url'; url: string; page: string }
   | { fact: 'asked-for-ws' }
+  /** The whole request head, and its largest part. */
+  | { fact: 'request-head'; bytes: number; part: HeadPart; partBytes: number }
+  | { fact: 'loopback'; host: string; page: string }
+  /** `0.0.0.0` or `[::]` stands where a host should. */
+  | { fact: 'any-address'; host: string }
+  | { fact: 'bare-name'; host: string }
+  /** Sent over HTTP/2 or HTTP/3 (RFC 8441, RFC 9220). */
+  | { fact: 'extended-connect' }
+  | { fact: 'same-path-under-https' }
+  | { fact: 'double-slash'; path: string }
+  | { fact: 'path'; path: string }
   | { fact: 'private-address'; host: string; page: string }
   | { fact: 'protocols'; asked: readonly string[]; got: string }
   | { fact: 'extensions'; extensions: string }
@@ -83,6 +95,9 @@ export type Observation =
   | { fact: 'browser-limit'; ms: number }
   | { fact: 'large-message'; bytes: number; ms: number }
   | { fact: 'nothing-sent' }
+  | { fact: 'largest-sent'; bytes: number }
+  | { fact: 'limit-named'; bytes: number }
+  | { fact: 'usual-gap'; ms: number }
   | { fact: 'unsent'; bytes: number }
   // The page.
   | {
@@ -112,6 +127,11 @@ export type Observation =
   /** The same URL was given to the constructor again, which took it. */
   | { fact: 'taken-again'; ms: number }
   | { fact: 'opened-before'; count: number }
+  | { fact: 'opened-after'; count: number }
+  | { fact: 'short-lives'; count: number; ms: number; said: boolean }
+  | { fact: 'took-turns'; count: number; ms: number }
+  | { fact: 'restarted'; code: number | null; ms: number }
+  | { fact: 'paths'; count: number }
   | { fact: 'sockets-alive'; count: number }
   // Series.
   | { fact: 'attempts'; count: number; ms: number }

@@ -24,6 +24,8 @@ export interface HostStatistics {
   relationOf(key: string): Relation;
   /** How many sockets lived through more than this, in that dimension. */
   outlived(of: Dimension, ms: number): number;
+  /** Connections to this host that ended within so many milliseconds of a moment, on both sides, at most 64. */
+  endedAround(at: EpochMs, within: number): readonly SocketSummary[];
   /** How many sockets to this host had opened before that time. */
   openedBefore(at: EpochMs): number;
 }
@@ -52,6 +54,8 @@ export interface Burst {
   begunTogether: boolean;
 }
 
+/** Bounds the work in a log full of ends. */
+const MOST_AROUND = 64;
 /** Shorter silences are no time-out; a connection that did not live so long met no limit on its age. Milliseconds. */
 const SHORTEST_LIMIT: Readonly<Record<Dimension, number>> = { silence: 2_000, age: 5_000 };
 
@@ -110,6 +114,16 @@ export function* hostStatisticsSteps(
     outlived(of, ms) {
       const beyond = of === 'silence' ? ms * 1.15 + 1_000 : ms * 1.1 + 1_000;
       return survived[of].length - countBelow(survived[of], beyond);
+    },
+    endedAround(at, within) {
+      const from = lowerBound(sockets, at - within, ({ endedAt }) => endedAt);
+      const near: SocketSummary[] = [];
+      for (let index = from; index < sockets.length && near.length < MOST_AROUND; index++) {
+        const socket = sockets[index];
+        if (!socket || socket.endedAt > at + within) break;
+        near.push(socket);
+      }
+      return near;
     },
     openedBefore: (at) => countBelow(opened, at),
   };

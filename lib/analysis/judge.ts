@@ -4,6 +4,7 @@ import type { Role } from './causes/cause';
 import { isPageClose } from './classify';
 import { takenAgain } from './constructor-probe';
 import type { Finding, Level, NextStep } from './finding';
+import { withoutRepetition } from './generic-causes';
 
 /**
  * Returns all causes that fit a connection, the best first. Findings, the causes that filters and totals count, and next
@@ -28,7 +29,7 @@ export function judge(end: Case): readonly Finding[] {
     found.push({ finding: { cause: id, level, role, support, contradiction }, score: SCORES[role][level] + weight });
   }
   // The sort is stable.
-  return found.sort((a, b) => b.score - a.score).map(({ finding }) => finding);
+  return withoutRepetition(found.sort((a, b) => b.score - a.score).map(({ finding }) => finding));
 }
 
 /**

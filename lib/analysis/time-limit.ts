@@ -3,6 +3,8 @@ import type { HandshakeEvidence } from '../model/entry';
 import type { Case } from './case';
 import type { CauseId } from './causes/all';
 import { type Cluster, clusterAt } from './clusters';
+import { reasonOf } from './evidence/evidence';
+import { speaksOf } from './evidence/reason';
 import type { Claim, Dimension, Level, Observation } from './finding';
 
 /** An end that some clock on the way may have brought about. */
@@ -34,6 +36,9 @@ export function timedEnd(end: Case, of: Dimension): TimedEnd | null {
 
 function compute(end: Case, of: Dimension): TimedEnd | null {
   if (end.endType !== 'cut' && end.endType !== 'server') return null;
+  // The server says why, and it is not the time.
+  const topic = end.endType === 'server' ? speaksOf(reasonOf(end)) : null;
+  if (topic !== null && topic !== 'idle' && topic !== 'timeout') return null;
   const own = of === 'silence' ? end.silentMs : end.ageMs;
   if (own === null || end.ageMs === null) return null;
   const cluster = clusterAt(end.hostStatistics.clusters[of], own);

@@ -5,6 +5,7 @@ import { awsApiGatewayLimit } from './aws-api-gateway-limit';
 import { backForwardCache } from './back-forward-cache';
 import { backgroundThrottling } from './background-throttling';
 import { badCloseArguments } from './bad-close-arguments';
+import { badRequest } from './bad-request';
 import { badSubprotocol } from './bad-subprotocol';
 import { badUpgradeAnswer } from './bad-upgrade-answer';
 import { badUrl } from './bad-url';
@@ -13,6 +14,7 @@ import { blockedByAdministrator } from './blocked-by-administrator';
 import { blockedByBrowser } from './blocked-by-browser';
 import { blockedByExtension } from './blocked-by-extension';
 import type { Cause } from './cause';
+import { clientCertificate } from './client-certificate';
 import { closedNormally } from './closed-normally';
 import { closedWhileConnecting } from './closed-while-connecting';
 import { closingUnanswered } from './closing-unanswered';
@@ -25,6 +27,7 @@ import { cutWithoutClose } from './cut-without-close';
 import { droppedBeforeAnswer } from './dropped-before-answer';
 import { extensionMismatch } from './extension-mismatch';
 import { extensionRequired } from './extension-required';
+import { failsAfterOpeningCause } from './fails-after-opening';
 import { forbiddenCode } from './forbidden-code';
 import { gatewayFailed } from './gateway-failed';
 import { gaveUp } from './gave-up';
@@ -35,6 +38,7 @@ import { heartbeatGaveUp } from './heartbeat-gave-up';
 import { herokuIdle } from './heroku-idle';
 import { http2Connect } from './http2-connect';
 import { idleTimeout } from './idle-timeout';
+import { insecureUrlUpgraded } from './insecure-url-upgraded';
 import { invalidFrames } from './invalid-frames';
 import { invalidPayload } from './invalid-payload';
 import { keepaliveTimeout } from './keepalive-timeout';
@@ -53,24 +57,31 @@ import { nginxReadTimeout } from './nginx-read-timeout';
 import { noBackoff } from './no-backoff';
 import { noCode } from './no-code';
 import { noJitter } from './no-jitter';
+import { noWebsocketSupport } from './no-websocket-support';
 import { notAuthenticated } from './not-authenticated';
 import { notHttp } from './not-http';
 import { offline } from './offline';
 import { originRejected } from './origin-rejected';
+import { ownMessageTooBig } from './own-message-too-big';
 import { pageClosed } from './page-closed';
 import { pageFrozen } from './page-frozen';
 import { policyViolation } from './policy-violation';
 import { protocolError } from './protocol-error';
 import { proxyAuthentication } from './proxy-authentication';
 import { proxyInTheWay } from './proxy-in-the-way';
+import { proxyReload } from './proxy-reload';
 import { rateLimited } from './rate-limited';
 import { reasonHidden } from './reason-hidden';
 import { reconnectStorm } from './reconnect-storm';
 import { redirected } from './redirected';
 import { refusedOtherwise } from './refused-otherwise';
+import { rejectedBeforeAccept } from './rejected-before-accept';
 import { replacedByNewer } from './replaced-by-newer';
+import { requestHeadTooLarge } from './request-head-too-large';
+import { requestRejected } from './request-rejected';
 import { retriedInVain } from './retried-in-vain';
 import { sendTooEarly } from './send-too-early';
+import { sentToLogin } from './sent-to-login';
 import { serverError } from './server-error';
 import { serverFailed } from './server-failed';
 import { serverOverloaded } from './server-overloaded';
@@ -86,6 +97,7 @@ import { unsupportedData } from './unsupported-data';
 import { untrustedCertificate } from './untrusted-certificate';
 import { upgradeNotProxied } from './upgrade-not-proxied';
 import { upstreamDown } from './upstream-down';
+import { versionMismatch } from './version-mismatch';
 import { wrongPath } from './wrong-path';
 
 /** All causes. Of two that fit equally well the earlier is shown first. */
@@ -116,6 +128,14 @@ const ALL = [
   subprotocolMismatch,
   extensionMismatch,
   notHttp,
+  requestHeadTooLarge,
+  noWebsocketSupport,
+  rejectedBeforeAccept,
+  sentToLogin,
+  versionMismatch,
+  badRequest,
+  clientCertificate,
+  insecureUrlUpgraded,
   mixedContent,
   contentSecurityPolicy,
   blockedByBrowser,
@@ -164,6 +184,10 @@ const ALL = [
   maskedFrame,
   badUtf8,
   cutWithoutClose,
+  failsAfterOpeningCause,
+  requestRejected,
+  ownMessageTooBig,
+  proxyReload,
   pageClosed,
   closedWhileConnecting,
   navigation,

@@ -14,7 +14,7 @@ export const applicationCode: Cause<'application-code'> = {
   role: 'fault',
   sources: ['RFC 6455 §7.4.2'],
   fixes: [],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate(end) {
     const { code } = end;
     if (end.endType !== 'server' || code === null || code < 3000 || code > 4999) return null;

@@ -1,9 +1,9 @@
 import { ended } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { closeFrame, reasonOf } from '../evidence/server-closes';
+import { reasonOf } from '../evidence/evidence';
+import { speaksOf } from '../evidence/reason';
+import { closeFrame } from '../evidence/server-closes';
 import type { Cause, CauseExamples } from './cause';
-
-const TIMEOUT_REASON = /time[d-]?\s?-?out/i;
 
 export const applicationTimeout: Cause<'application-timeout'> = {
   id: 'application-timeout',
@@ -14,11 +14,11 @@ export const applicationTimeout: Cause<'application-timeout'> = {
   role: 'fault',
   sources: ['IANA registry: 3008 Timeout'],
   fixes: ['graphql-ws-server'],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate(end) {
-    if (end.endType !== 'server' || end.code === null || end.code === 1000) return null;
+    if (end.endType !== 'server' || end.code === null) return null;
     if (end.code === 3008) return { level: 'likely', support: [closeFrame(end)] };
-    return TIMEOUT_REASON.test(reasonOf(end)) ? { level: 'possible', support: [closeFrame(end)] } : null;
+    return speaksOf(reasonOf(end)) === 'timeout' ? { level: 'likely', weight: 1, support: [closeFrame(end)] } : null;
   },
 };
 
@@ -26,7 +26,7 @@ export const examples = (): CauseExamples => ({
   fits: {
     '3008': { level: 'likely', first: true, log: [ended({ code: 3008 })] },
     'a reason that says so': {
-      level: 'possible',
+      level: 'likely',
       log: [ended({ code: 4000, reason: 'Timed out waiting for hello' })],
     },
   },

@@ -15,7 +15,7 @@ export const badUtf8: Cause<'bad-utf8'> = {
   role: 'fault',
   sources: ['github:skaarj1989/mWebSockets#80', CHROMIUM_CHANNEL, 'RFC 6455 §8.1'],
   fixes: [],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate: (end) => reportedClaim(end, end.failure?.phase === 'open' && UTF8_SENTENCE.test(end.failure.sentence)),
 };
 

@@ -1,5 +1,7 @@
 import { CODES } from '../../../data/cause-sources';
 import { endedBy } from '../evidence/concerns';
+import { reasonOf } from '../evidence/evidence';
+import { speaksOf } from '../evidence/reason';
 import { closeFrame } from '../evidence/server-closes';
 import { word } from '../examples/server-closes.fixture';
 import type { Cause, CauseExamples } from './cause';
@@ -13,9 +15,13 @@ export const closedNormally: Cause<'closed-normally'> = {
   role: 'ordinary',
   sources: [CODES],
   fixes: [],
-  concerns: endedBy('cut', 'server', 'broken'),
-  predicate: (end) =>
-    end.endType === 'server' && end.code === 1000 ? { level: 'certain', support: [closeFrame(end)] } : null,
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
+  predicate(end) {
+    if (end.endType !== 'server' || end.code !== 1000) return null;
+    // The server's own words outrank its code.
+    const isOtherwise = speaksOf(reasonOf(end)) !== null;
+    return { level: isOtherwise ? 'possible' : 'certain', support: [closeFrame(end)] };
+  },
 };
 
 export const examples = (): CauseExamples => word(1000, 'certain');

@@ -23,7 +23,8 @@ function duplicateOf(end: Case): number | null {
 export const closedWhileConnecting: Cause<'closed-while-connecting'> = {
   id: 'closed-while-connecting',
   title: 'This page closed it before it was open',
-  explanation: 'The page called close() while CONNECTING, as an effect that runs twice or a time-out of its own does.',
+  explanation:
+    'The page called close() while CONNECTING: a component that is mounted twice at once (React StrictMode) does, or a time-out of its own.',
   change:
     'If it was not meant: let the cleanup of an effect wait for open before it closes, or keep the socket outside of the component.',
   where: 'page',
@@ -35,6 +36,8 @@ export const closedWhileConnecting: Cause<'closed-while-connecting'> = {
     const support: Observation[] = [{ fact: 'never-opened', ms: lasted(end) }, ...failure(end)];
     if (end.record.closeCall?.state === 'connecting' && end.record.openedAt === null && end.endType === 'page') {
       const duplicate = duplicateOf(end);
+      // A page that waited for seconds reacts to a server that does not answer.
+      if (duplicate === null && lasted(end) >= 1_000) return null;
       return {
         level: 'certain',
         support: [

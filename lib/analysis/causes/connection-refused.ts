@@ -1,7 +1,7 @@
 import { CHROMIUM_NET_ERRORS, CHROMIUM_STREAM, GECKO_ERRORS } from '../../../data/cause-sources';
 import { refused, START } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { errorOf, REFUSED, reportedClaim, workedBefore } from '../evidence/unreachable';
+import { errorOf, oddAddress, REFUSED, reportedClaim, workedBefore } from '../evidence/unreachable';
 import { E, firefox } from '../examples/unreachable.fixture';
 import type { Cause, CauseExamples } from './cause';
 
@@ -14,8 +14,8 @@ export const connectionRefused: Cause<'connection-refused'> = {
   role: 'fault',
   sources: [CHROMIUM_NET_ERRORS, CHROMIUM_STREAM, GECKO_ERRORS],
   fixes: [],
-  concerns: endedBy('refused', 'broken'),
-  predicate: (end) => reportedClaim(end, REFUSED.has(errorOf(end)), workedBefore(end)),
+  concerns: endedBy('refused', 'broken', 'page'),
+  predicate: (end) => reportedClaim(end, REFUSED.has(errorOf(end)), [...oddAddress(end), ...workedBefore(end)]),
 };
 
 export const examples = (): CauseExamples => ({

@@ -26,7 +26,7 @@ export const cutWithoutClose: Cause<'cut-without-close'> = {
   role: 'fault',
   sources: [CODES, 'measured: Chromium 156, Firefox 153'],
   fixes: ['ws-restart'],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate(end) {
     if (end.endType !== 'cut') return null;
     // Firefox fires `error` for a reset and for a broken frame alike.

@@ -1,10 +1,21 @@
+import type { Case } from '../case';
 import { closedByPage, ended, refused } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
 import { errorOf, HUNG_UP, reportedClaim, workedBefore } from '../evidence/unreachable';
 import { firefox, H } from '../examples/unreachable.fixture';
+import type { Observation } from '../finding';
+import { requestHeadOf } from '../request-head';
 import type { Cause, CauseExamples } from './cause';
 
 const HUNG_UP_SENTENCE = 'Connection closed before receiving a handshake response';
+
+/** A server that reads 2 kB of a request may drop one that is longer. Bytes. */
+const LONG_HEAD = 1_950;
+
+function largeHead(end: Case): Observation[] {
+  const { bytes, largest, largestBytes } = requestHeadOf(end);
+  return bytes < LONG_HEAD ? [] : [{ fact: 'request-head', bytes, part: largest, partBytes: largestBytes }];
+}
 
 export const droppedBeforeAnswer: Cause<'dropped-before-answer'> = {
   id: 'dropped-before-answer',
@@ -16,9 +27,12 @@ export const droppedBeforeAnswer: Cause<'dropped-before-answer'> = {
   role: 'fault',
   sources: ['github:websockets/ws#560', 'chromium net/websockets/websocket_basic_handshake_stream.cc'],
   fixes: [],
-  concerns: endedBy('refused', 'broken'),
+  concerns: endedBy('refused', 'broken', 'page'),
   predicate: (end) =>
-    reportedClaim(end, end.failure?.sentence === HUNG_UP_SENTENCE || HUNG_UP.has(errorOf(end)), workedBefore(end)),
+    reportedClaim(end, end.failure?.sentence === HUNG_UP_SENTENCE || HUNG_UP.has(errorOf(end)), [
+      ...largeHead(end),
+      ...workedBefore(end),
+    ]),
 };
 
 export const examples = (): CauseExamples => ({

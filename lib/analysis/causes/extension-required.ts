@@ -13,7 +13,7 @@ export const extensionRequired: Cause<'extension-required'> = {
   role: 'fault',
   sources: [CODES],
   fixes: [],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate: serverSaid(1010),
 };
 

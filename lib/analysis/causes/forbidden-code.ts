@@ -23,7 +23,7 @@ export const forbiddenCode: Cause<'forbidden-code'> = {
   role: 'fault',
   sources: ['RFC 6455 §7.4', CHROMIUM_CHANNEL, 'measured: Chromium 156, Firefox 153'],
   fixes: [],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate(end) {
     if (RESERVED_SENTENCE.test(end.failure?.sentence ?? '')) return reportedClaim(end, true);
     return end.endType === 'server' && isForbidden(end) ? { level: 'certain', support: [closeFrame(end)] } : null;

@@ -12,7 +12,7 @@ export const gatewayFailed: Cause<'gateway-failed'> = {
   role: 'fault',
   sources: ['IANA registry: 1014 Bad Gateway'],
   fixes: [],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate: serverSaid(1014),
 };
 

@@ -2,7 +2,8 @@ import { CHROMIUM_BASIC } from '../../../data/cause-sources';
 import type { Case } from '../case';
 import { ended } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { wasAnswered } from '../evidence/refused';
+import { hasCredentials, openings, wasAnswered } from '../evidence/evidence';
+import { originOf } from '../evidence/refused';
 import { status } from '../evidence/unreachable';
 import { answered } from '../examples/refused.fixture';
 import type { Observation } from '../finding';
@@ -27,11 +28,9 @@ export const handshakeForbidden: Cause<'handshake-forbidden'> = {
   predicate(end) {
     if (!wasAnswered(end, 403)) return null;
     const guard = firewallOf(end);
-    return {
-      level: guard ? 'likely' : 'possible',
-      weight: guard ? 2 : 0,
-      support: guard ? [status(403), guard] : [status(403)],
-    };
+    if (guard) return { level: 'likely', weight: 2, support: [status(403), guard] };
+    const isCarried = hasCredentials(end) && !originOf(end).isSame;
+    return { level: 'possible', weight: isCarried ? 2 : 0, support: [status(403), ...openings(end)] };
   },
 };
 

@@ -1,8 +1,10 @@
 import { CHROMIUM_NET_ERRORS } from '../../../data/cause-sources';
 import { refused } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
+import { isExtendedConnect, wasAnswered } from '../evidence/evidence';
 import { errorOf, failure, reportedClaim, status } from '../evidence/unreachable';
 import { E, H } from '../examples/unreachable.fixture';
+import type { Observation } from '../finding';
 import type { Cause, CauseExamples } from './cause';
 
 export const http2Connect: Cause<'http2-connect'> = {
@@ -14,24 +16,25 @@ export const http2Connect: Cause<'http2-connect'> = {
   role: 'fault',
   sources: ['github:vercel-labs/portless#278', 'RFC 8441 §3', CHROMIUM_NET_ERRORS],
   fixes: [],
-  concerns: endedBy('refused', 'broken'),
+  concerns: endedBy('refused', 'broken', 'page'),
   predicate(end) {
     const error = errorOf(end);
+    // AWS's own status for a target group whose protocol version does not go with the request's.
+    if (wasAnswered(end, 464)) {
+      return {
+        level: 'likely',
+        weight: 3,
+        support: [status(464), { fact: 'host', host: end.host, product: 'AWS load balancer' }],
+      };
+    }
     if (error === 'ERR_HTTP_1_1_REQUIRED') return reportedClaim(end, true);
     if (error.startsWith('ERR_HTTP2_')) return { level: 'likely', support: failure(end) };
-    const overHttp2 = end.evidence?.requestHeaders?.some(({ name }) => name.toLowerCase() === ':protocol');
-    if (
-      !overHttp2 ||
-      end.endType !== 'refused' ||
-      end.status === null ||
-      ![400, 405, 421, 501, 505].includes(end.status)
-    ) {
-      return null;
-    }
-    return {
-      level: 'possible',
-      support: [status(end.status), { fact: 'response-header', name: ':protocol', value: 'websocket' }],
-    };
+    const number = wasAnswered(end, 400, 405, 421, 501, 502, 503, 505);
+    if (!number || !isExtendedConnect(end) || end.relation.openings.length > 0) return null;
+    const support: Observation[] = [status(number), { fact: 'extended-connect' }];
+    // An application that is down looks the same to a gateway.
+    const isTelling = number === 405 || number === 421 || number === 501 || number === 505;
+    return { level: isTelling ? 'likely' : 'possible', weight: 4, support };
   },
 };
 

@@ -1,11 +1,11 @@
 import { closedByPage, ended, several } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { record, timed } from '../evidence/limits';
+import { reasonOf } from '../evidence/evidence';
+import { timed } from '../evidence/limits';
+import { speaksOf } from '../evidence/reason';
 import { closeFrame } from '../evidence/server-closes';
 import { idle } from '../examples/limits.fixture';
 import type { Cause, CauseExamples } from './cause';
-
-const IDLE = /\bidle|inactiv/i;
 
 export const idleTimeout: Cause<'idle-timeout'> = {
   id: 'idle-timeout',
@@ -37,7 +37,7 @@ export const idleTimeout: Cause<'idle-timeout'> = {
   concerns: endedBy('cut', 'server', 'page', 'both'),
   predicate(end) {
     const claim = timed(end, 'silence');
-    const said = end.endType === 'server' && record(end).reason !== '' && IDLE.test(record(end).reason);
+    const said = end.endType === 'server' && speaksOf(reasonOf(end)) === 'idle';
     if (!said) return claim;
     return {
       level: 'likely',

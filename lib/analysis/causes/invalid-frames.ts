@@ -14,14 +14,16 @@ const hasOwnCause = (sentence: string): boolean =>
 
 export const invalidFrames: Cause<'invalid-frames'> = {
   id: 'invalid-frames',
-  title: 'The server sent an invalid frame',
-  explanation: 'A frame broke the WebSocket protocol, so the browser had to end the connection.',
-  change: 'Use a WebSocket library on the server, and see that nobody writes to the raw socket after the upgrade.',
+  title: 'An invalid frame arrived',
+  explanation:
+    'A frame broke the WebSocket protocol: the server sent it so, wrote an HTTP response into the socket, or something on the way (an antivirus program on this computer, a proxy) changed it.',
+  change:
+    'See that nobody writes to the raw socket after the upgrade (a second handler, a response behind it); if others are spared, look at antivirus programs and proxies, and use wss:.',
   where: 'server',
   role: 'fault',
   sources: ['github:sta/websocket-sharp#120', CHROMIUM_CHANNEL],
   fixes: ['ws-no-compression'],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate(end) {
     // Firefox tells no page of a socket whose first frame breaks it at once.
     const isFirst = end.endType === 'refused' && end.handshake?.phase === 'open' && !end.failure;

@@ -13,7 +13,7 @@ export const invalidPayload: Cause<'invalid-payload'> = {
   role: 'fault',
   sources: [CODES],
   fixes: [],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate: serverSaid(1007),
 };
 

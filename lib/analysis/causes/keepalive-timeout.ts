@@ -1,13 +1,11 @@
 import type { Case } from '../case';
 import { ended } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { record } from '../evidence/limits';
+import { reasonOf } from '../evidence/evidence';
+import { speaksOf } from '../evidence/reason';
 import { closeFrame } from '../evidence/server-closes';
 import type { Observation } from '../finding';
 import type { Cause, CauseExamples } from './cause';
-
-const PING_TIMED_OUT =
-  /(?:ping|pong|keep-?_?alive|heart-?_?beat).*(?:time|miss|lost|fail|late|no )|(?:no|missed|missing) (?:ping|pong|heart)/i;
 
 function silence({ silentMs }: Case): Observation[] {
   return silentMs === null ? [] : [{ fact: 'silence', ms: silentMs, since: 'either' }];
@@ -26,8 +24,7 @@ export const keepaliveTimeout: Cause<'keepalive-timeout'> = {
   fixes: ['uvicorn-ping', 'python-websockets-serve', 'signalr-options', 'daphne-ping', 'socket-io-options'],
   concerns: endedBy('cut', 'server', 'page', 'both'),
   predicate(end) {
-    const { reason } = record(end);
-    if (end.endType !== 'server' || end.code === 1000 || !PING_TIMED_OUT.test(reason)) return null;
+    if (end.endType !== 'server' || speaksOf(reasonOf(end)) !== 'ping') return null;
     // No ping can time out that soon; still it is the server's own word.
     const isEarly = (end.ageMs ?? 0) < 2_000;
     return {
@@ -50,7 +47,7 @@ export const examples = (): CauseExamples => ({
   },
   misses: {
     'it failed otherwise': [ended({ code: 1011, reason: 'Internal server error' })],
-    'it says that it plays ping-pong': [ended({ code: 1000, reason: 'ping-pong game lost' })],
+    'it says that it plays ping-pong': [ended({ code: 1000, reason: 'ping-pong is over' })],
     'it says nothing': [ended({ code: 1011 })],
   },
 });

@@ -1,7 +1,9 @@
 import { clusterAt } from '../clusters';
 import { ended } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { closeFrame, isLoginCode } from '../evidence/server-closes';
+import { reasonOf } from '../evidence/evidence';
+import { speaksOf } from '../evidence/reason';
+import { closeFrame, isLoginCode, wasLoggedIn } from '../evidence/server-closes';
 import type { Cause, CauseExamples } from './cause';
 
 export const loginExpired: Cause<'login-expired'> = {
@@ -15,10 +17,13 @@ export const loginExpired: Cause<'login-expired'> = {
   fixes: [],
   concerns: endedBy('cut', 'server', 'page', 'both'),
   predicate(end) {
-    if (end.endType !== 'server' || !isLoginCode(end) || (end.ageMs ?? 0) < 60_000) return null;
+    if (end.endType !== 'server') return null;
+    const isSaid = speaksOf(reasonOf(end)) === 'expired-login' && wasLoggedIn(end);
+    if (!isSaid && (!isLoginCode(end) || (end.ageMs ?? 0) < 60_000)) return null;
     const cluster = clusterAt(end.hostStatistics.clusters.age, end.ageMs ?? 0);
     return {
       level: 'likely',
+      weight: isSaid ? 2 : 0,
       support: [
         closeFrame(end),
         { fact: 'age', ms: end.ageMs ?? 0 },

@@ -1,6 +1,9 @@
 import { ended } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { closeFrame, isLoginCode } from '../evidence/server-closes';
+import { reasonOf } from '../evidence/evidence';
+import { speaksOf } from '../evidence/reason';
+import { AT_ONCE, closeFrame, isLoginCode, isUnheard, wasLoggedIn } from '../evidence/server-closes';
+import type { Observation } from '../finding';
 import type { Cause, CauseExamples } from './cause';
 
 export const loginRefused: Cause<'login-refused'> = {
@@ -12,11 +15,16 @@ export const loginRefused: Cause<'login-refused'> = {
   role: 'fault',
   sources: ['IANA registry: 3000 Unauthorized, 3003 Forbidden', 'RFC 6455 §7.4.2'],
   fixes: [],
-  concerns: endedBy('cut', 'server', 'broken'),
-  predicate: (end) =>
-    end.endType === 'server' && isLoginCode(end) && (end.ageMs ?? 0) < 60_000
-      ? { level: 'likely', weight: 1, support: [closeFrame(end), { fact: 'age', ms: end.ageMs ?? 0 }] }
-      : null,
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
+  predicate(end) {
+    if (end.endType !== 'server' || (end.ageMs ?? 0) >= 60_000) return null;
+    const support: Observation[] = [closeFrame(end), { fact: 'age', ms: end.ageMs ?? 0 }];
+    if (speaksOf(reasonOf(end)) === 'expired-login' && wasLoggedIn(end)) return null;
+    if (isLoginCode(end)) return { level: 'likely', weight: 1, support };
+    // A policy that is broken before the first word is said is seldom another than that of the login.
+    const isAtOnce = end.code === 1008 && reasonOf(end) === '' && (end.ageMs ?? 0) < AT_ONCE && isUnheard(end);
+    return isAtOnce ? { level: 'possible', weight: 1, support } : null;
+  },
 };
 
 export const examples = (): CauseExamples => ({
@@ -31,7 +39,7 @@ export const examples = (): CauseExamples => ({
   },
   misses: {
     '3000 after an hour': [ended({ code: 3000, age: 3_600_000 })],
-    '1008 without a reason': [ended({ code: 1008, age: 40 })],
+    '1008 without a reason after a while': [ended({ code: 1008, age: 30_000 })],
     '3008': [ended({ code: 3008, age: 40 })],
   },
 });

@@ -15,7 +15,7 @@ export const maskedFrame: Cause<'masked-frame'> = {
   role: 'fault',
   sources: ['github:skaarj1989/mWebSockets#80', CHROMIUM_CHANNEL],
   fixes: [],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate: (end) => reportedClaim(end, MASKED_SENTENCE.test(end.failure?.sentence ?? '')),
 };
 

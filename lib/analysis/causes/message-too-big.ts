@@ -2,6 +2,9 @@ import { CODES } from '../../../data/cause-sources';
 import type { Case } from '../case';
 import { ended } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
+import { limitNamed } from '../evidence/endings';
+import { reasonOf } from '../evidence/evidence';
+import { speaksOf } from '../evidence/reason';
 import { closeFrame } from '../evidence/server-closes';
 import type { Claim, Observation } from '../finding';
 import type { Cause, CauseExamples } from './cause';
@@ -17,17 +20,49 @@ function tooBig(end: Case): Claim | null {
   const size: Observation[] =
     largest === null || largest === 0 ? [] : [{ fact: 'large-message', bytes: largest, ms: end.unsentMs ?? 0 }];
   if (end.endType === 'server' && end.code === 1009) {
-    return largest === 0
-      ? { level: 'possible', support: [closeFrame(end)], contradiction: [{ fact: 'nothing-sent' }] }
+    const named = limitNamed(reasonOf(end));
+    const contradiction: Observation[] =
+      largest === 0
+        ? [{ fact: 'nothing-sent' }]
+        : named !== null && largest !== null && largest < named
+          ? [{ fact: 'limit-named', bytes: named }]
+          : [];
+    return contradiction.length > 0
+      ? { level: 'possible', support: [closeFrame(end)], contradiction }
       : { level: 'likely', support: [closeFrame(end), ...size] };
   }
-  if (end.endType !== 'cut' || largest === null || largest < LARGE || (end.unsentMs ?? 0) > 2_000) return null;
+  if (end.endType === 'server') return tooBigUnsaid(end, largest, size);
   const left = end.record.bufferedAmount ?? 0;
+  if (end.endType !== 'cut' || largest === null || largest < LARGE) return null;
+  // What is still unsent was being sent when the connection ended, however long that had taken.
+  if (left === 0 && (end.unsentMs ?? 0) > 2_000) return null;
   const unsent: Observation[] = left > 0 ? [{ fact: 'unsent', bytes: left }] : [];
   return {
     level: largest >= VERY_LARGE ? 'likely' : 'possible',
     support: [{ fact: 'no-close-frame' }, ...size, ...unsent],
   };
+}
+
+/** Servers that close with 1000, 1005, 1008 or 1011 when a message is too large for them. */
+function tooBigUnsaid(end: Case, largest: number | null, size: readonly Observation[]): Claim | null {
+  const isGeneral = end.code === 1000 || end.code === 1005 || end.code === 1008;
+  const topic = speaksOf(reasonOf(end));
+  if (topic === 'size' && isGeneral) return { level: 'likely', weight: 2, support: [closeFrame(end), ...size] };
+  const isJust = largest !== null && largest >= 2 * LARGE && (end.unsentMs ?? Number.POSITIVE_INFINITY) <= 1_000;
+  if (!isGeneral || !isJust || topic !== null) return null;
+  return {
+    level: largest >= VERY_LARGE || repeats(end) ? 'likely' : 'possible',
+    weight: 1,
+    support: [closeFrame(end), ...size],
+  };
+}
+
+/** Whether another connection at this endpoint ended with the same code after a message as large. */
+function repeats({ relation: { siblings, place }, code, record }: Case): boolean {
+  const largest = record.traffic?.sent.largest ?? 0;
+  return [siblings[place - 1], siblings[place + 1]].some(
+    (other) => other?.code === code && (other.record.traffic?.sent.largest ?? 0) >= Math.min(largest, 2 * LARGE),
+  );
 }
 
 export const messageTooBig: Cause<'message-too-big'> = {
@@ -46,7 +81,7 @@ export const messageTooBig: Cause<'message-too-big'> = {
     'uvicorn-ping',
     'socket-io-options',
   ],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate: tooBig,
 };
 

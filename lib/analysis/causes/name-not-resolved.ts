@@ -1,7 +1,7 @@
 import { CHROMIUM_NET_ERRORS, CHROMIUM_STREAM, GECKO_ERRORS } from '../../../data/cause-sources';
 import { refused } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { reportedClaim, workedBefore } from '../evidence/unreachable';
+import { oddAddress, reportedClaim, workedBefore } from '../evidence/unreachable';
 import { E, firefox } from '../examples/unreachable.fixture';
 import type { Cause, CauseExamples } from './cause';
 
@@ -14,8 +14,9 @@ export const nameNotResolved: Cause<'name-not-resolved'> = {
   role: 'fault',
   sources: [CHROMIUM_NET_ERRORS, CHROMIUM_STREAM, GECKO_ERRORS],
   fixes: [],
-  concerns: endedBy('refused', 'broken'),
-  predicate: (end) => reportedClaim(end, end.failure?.phase === 'name-lookup', workedBefore(end)),
+  concerns: endedBy('refused', 'broken', 'page'),
+  predicate: (end) =>
+    reportedClaim(end, end.failure?.phase === 'name-lookup', [...oddAddress(end), ...workedBefore(end)]),
 };
 
 export const examples = (): CauseExamples => ({

@@ -14,7 +14,7 @@ export const networkChanged: Cause<'network-changed'> = {
   role: 'fault',
   sources: [CHROMIUM_NET_ERRORS, 'github:rstudio/shiny#2771'],
   fixes: ['page-awake'],
-  concerns: endedBy('refused', 'broken'),
+  concerns: endedBy('refused', 'broken', 'page'),
   predicate: (end) => reportedClaim(end, NETWORK.has(errorOf(end))),
 };
 

@@ -1,7 +1,8 @@
 import { CODES } from '../../../data/cause-sources';
 import { closedByPage, ended } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { closeFrame, reasonOf } from '../evidence/server-closes';
+import { reasonOf } from '../evidence/evidence';
+import { closeFrame } from '../evidence/server-closes';
 import type { Cause, CauseExamples } from './cause';
 
 export const noCode: Cause<'no-code'> = {
@@ -13,7 +14,7 @@ export const noCode: Cause<'no-code'> = {
   role: 'ordinary',
   sources: ['github:python-websockets/websockets#1260', CODES],
   fixes: [],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate: (end) =>
     end.endType === 'server' && end.code === 1005 && reasonOf(end) === ''
       ? { level: 'certain', support: [closeFrame(end)] }

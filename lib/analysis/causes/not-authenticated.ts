@@ -1,7 +1,8 @@
 import { CHROMIUM_STREAM } from '../../../data/cause-sources';
 import { ended, refused } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { certain, wasAnswered } from '../evidence/refused';
+import { wasAnswered } from '../evidence/evidence';
+import { certain } from '../evidence/refused';
 import { answered, firefox } from '../examples/refused.fixture';
 import type { Cause, CauseExamples } from './cause';
 

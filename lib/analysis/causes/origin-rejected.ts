@@ -1,26 +1,22 @@
-import { urlParts } from '../../model/url-parts';
-import type { Case } from '../case';
 import { ended, refused } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { wasAnswered } from '../evidence/refused';
+import { hasCredentials, responseHeader, serverNames, wasAnswered } from '../evidence/evidence';
+import { originOf } from '../evidence/refused';
 import { status } from '../evidence/unreachable';
 import { answered, firefox } from '../examples/refused.fixture';
 import type { Cause, CauseExamples } from './cause';
 
-function originOf(end: Case): { origin: string; isSame: boolean } {
-  const sent = end.evidence?.requestHeaders?.find(({ name }) => name.toLowerCase() === 'origin')?.value;
-  const { scheme, host } = urlParts(sent ?? end.record.document.url);
-  if (host === '') return { origin: sent ?? '', isSame: false };
-  return { origin: `${scheme}://${host}`, isSame: withoutPort(host.toLowerCase()) === withoutPort(end.host) };
-}
+/** Forward proxies that answer for themselves. */
+const FORWARD_PROXIES = /tinyproxy|squid|bluecoat|zscaler|mcafee|forcepoint|websense|privoxy|cntlm/i;
 
-const withoutPort = (host: string): string => host.replace(/:(?:80|443)$/, '');
+const ACTION_CABLE = 'actioncable-v1-json';
 
 export const originRejected: Cause<'origin-rejected'> = {
   id: 'origin-rejected',
   title: 'The server does not allow this origin',
-  explanation: 'The server answered 403, as one does that checks the Origin header and does not know the page.',
-  change: "Add the page's origin (scheme, host and port) to the origins that the server's WebSocket endpoint allows.",
+  explanation: 'The server refused as one does that checks the Origin header and does not know the page.',
+  change:
+    "Add the page's origin (scheme, host and port) to the origins that the server's WebSocket endpoint allows; behind a proxy, pass the Host header on (nginx: proxy_set_header Host $http_host), since servers compare the two.",
   where: 'server',
   role: 'fault',
   sources: ['github:ValdesChe/WhatChat#15 (Phoenix check_origin)', 'RFC 6455 §4.2.2'],
@@ -36,8 +32,33 @@ export const originRejected: Cause<'origin-rejected'> = {
   ],
   concerns: endedBy('refused', 'cut', 'server'),
   predicate(end) {
-    if (!wasAnswered(end, 403)) return null;
     const { origin, isSame } = originOf(end);
+    // Action Cable answers 404 where it does not allow the origin.
+    if (wasAnswered(end, 404) && end.record.requestedProtocols?.includes(ACTION_CABLE)) {
+      return end.relation.openings.length > 0
+        ? null
+        : {
+            level: 'possible',
+            weight: 3,
+            support: [
+              status(404),
+              { fact: 'protocols', asked: end.record.requestedProtocols, got: '' },
+              { fact: 'origin', origin, host: end.host },
+            ],
+          };
+    }
+    if (!wasAnswered(end, 403)) return null;
+    // The same page opened here before or after: its origin is allowed.
+    if (end.relation.openings.length > 0) return null;
+    // Gorilla's upgrader writes this header when its check of the origin fails, too.
+    const checked = responseHeader(end, 'sec-websocket-version');
+    if (checked.length > 0) return { level: 'likely', weight: 2, support: [status(403), ...checked] };
+    if (serverNames(end, /^envoy|^(?:uvicorn|daphne|hypercorn)/) || FORWARD_PROXIES.test(end.header('server') ?? '')) {
+      return { level: 'possible', weight: -1, support: [status(403), { fact: 'origin', origin, host: end.host }] };
+    }
+    if (hasCredentials(end) && !isSame) {
+      return { level: 'possible', weight: 0, support: [status(403), { fact: 'origin', origin, host: end.host }] };
+    }
     if (origin === '') return { level: 'possible', weight: 1, support: [status(403)] };
     return isSame
       ? { level: 'possible', weight: 1, support: [status(403)], contradiction: [{ fact: 'same-origin', origin }] }

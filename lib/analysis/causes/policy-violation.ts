@@ -13,7 +13,7 @@ export const policyViolation: Cause<'policy-violation'> = {
   role: 'fault',
   sources: [CODES],
   fixes: [],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate: (end) => (isLoginCode(end) ? null : serverSaid(1008)(end)),
 };
 

@@ -1,8 +1,14 @@
 import { CODES } from '../../../data/cause-sources';
+import type { Case } from '../case';
 import { endedBy } from '../evidence/concerns';
-import { serverSaid } from '../evidence/server-closes';
+import { AT_ONCE, isUnheard, serverSaid } from '../evidence/server-closes';
 import { word } from '../examples/server-closes.fixture';
 import type { Cause, CauseExamples } from './cause';
+
+/** Whether the server closed before anything was said. */
+function isBeforeFirstMessage(end: Case): boolean {
+  return (end.ageMs ?? 0) < AT_ONCE && isUnheard(end) && (end.record.traffic?.sent.messages ?? 0) <= 1;
+}
 
 export const protocolError: Cause<'protocol-error'> = {
   id: 'protocol-error',
@@ -14,8 +20,12 @@ export const protocolError: Cause<'protocol-error'> = {
   role: 'fault',
   sources: [CODES],
   fixes: [],
-  concerns: endedBy('cut', 'server', 'broken'),
-  predicate: serverSaid(1002),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
+  predicate(end) {
+    const claim = serverSaid(1002)(end);
+    const isAtOnce = claim !== null && isBeforeFirstMessage(end) && end.record.protocol !== '';
+    return isAtOnce ? { ...claim, level: 'possible' } : claim;
+  },
 };
 
 export const examples = (): CauseExamples => word(1002);

@@ -14,7 +14,7 @@ export const proxyAuthentication: Cause<'proxy-authentication'> = {
   role: 'fault',
   sources: [CHROMIUM_STREAM, 'RFC 9110 §15.5.8'],
   fixes: [],
-  concerns: endedBy('refused', 'broken'),
+  concerns: endedBy('refused', 'broken', 'page'),
   predicate: (end) =>
     end.endType === 'refused' && end.status === 407
       ? { level: 'certain', support: [status(407), ...failure(end)] }

@@ -14,7 +14,7 @@ export const proxyInTheWay: Cause<'proxy-in-the-way'> = {
   role: 'fault',
   sources: ['github:crossbario/autobahn-js#320', CHROMIUM_STREAM],
   fixes: [],
-  concerns: endedBy('refused', 'broken'),
+  concerns: endedBy('refused', 'broken', 'page'),
   predicate: (end) => reportedClaim(end, end.failure?.phase === 'proxy' && end.status !== 407),
 };
 

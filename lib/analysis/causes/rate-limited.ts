@@ -1,7 +1,8 @@
 import { CHROMIUM_BASIC } from '../../../data/cause-sources';
 import { ended } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { certain, header, wasAnswered } from '../evidence/refused';
+import { responseHeader, wasAnswered } from '../evidence/evidence';
+import { certain } from '../evidence/refused';
 import { answered } from '../examples/refused.fixture';
 import type { Cause, CauseExamples } from './cause';
 
@@ -15,7 +16,7 @@ export const rateLimited: Cause<'rate-limited'> = {
   sources: ['RFC 6585 §4', CHROMIUM_BASIC],
   fixes: ['page-backoff'],
   concerns: endedBy('refused', 'cut', 'server'),
-  predicate: (end) => (wasAnswered(end, 429) ? certain(end, 429, header(end, 'retry-after')) : null),
+  predicate: (end) => (wasAnswered(end, 429) ? certain(end, 429, responseHeader(end, 'retry-after')) : null),
 };
 
 export const examples = (): CauseExamples => ({

@@ -1,8 +1,26 @@
 import { CHROMIUM_BASIC } from '../../../data/cause-sources';
+import type { Case } from '../case';
 import { endedBy } from '../evidence/concerns';
-import { certain, header } from '../evidence/refused';
+import { responseHeader } from '../evidence/evidence';
+import { certain } from '../evidence/refused';
 import { answered } from '../examples/refused.fixture';
+import type { Observation } from '../finding';
 import type { Cause, CauseExamples } from './cause';
+
+/** What of a redirect tells how the URL has to be. */
+function redirection(end: Case): Observation[] {
+  const url = end.record.url ?? '';
+  const path = url.replace(/^[a-z]+:\/\/[^/?#]*/i, '');
+  const location = end.header('location') ?? '';
+  const isSame = location.replace(/^https:\/\/[^/?#]*/i, '') === path && /^https:/i.test(location);
+  const facts: Observation[] = [];
+  if (end.scheme === 'ws' && (isSame || (location === '' && end.relation.openings.length === 0))) {
+    facts.push({ fact: 'same-path-under-https' });
+  }
+  if (/\/\//.test(path.replace(/[?#].*$/s, '')))
+    facts.push({ fact: 'double-slash', path: path.replace(/[?#].*$/s, '') });
+  return facts;
+}
 
 export const redirected: Cause<'redirected'> = {
   id: 'redirected',
@@ -17,7 +35,8 @@ export const redirected: Cause<'redirected'> = {
   predicate(end) {
     const number =
       end.endType === 'refused' && end.status !== null && end.status >= 300 && end.status < 400 ? end.status : 0;
-    return number === 0 || number === 304 ? null : certain(end, number, header(end, 'location'));
+    if (number === 0 || number === 304) return null;
+    return certain(end, number, [...responseHeader(end, 'location'), ...redirection(end)]);
   },
 };
 

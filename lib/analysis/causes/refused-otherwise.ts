@@ -5,7 +5,8 @@ import { certain } from '../evidence/refused';
 import { answered } from '../examples/refused.fixture';
 import type { Cause, CauseExamples } from './cause';
 
-const OWN_CAUSE = new Set([200, 400, 401, 403, 404, 405, 407, 410, 426, 429]);
+/** Statuses that have causes of their own. */
+const OWN_CAUSE = new Set([200, 204, 400, 401, 403, 404, 405, 407, 410, 413, 414, 421, 426, 429, 431, 464, 494]);
 
 export const refusedOtherwise: Cause<'refused-otherwise'> = {
   id: 'refused-otherwise',

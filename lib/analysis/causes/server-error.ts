@@ -1,7 +1,7 @@
 import { CHROMIUM_BASIC } from '../../../data/cause-sources';
 import { ended } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { certain } from '../evidence/refused';
+import { responseHeader } from '../evidence/evidence';
 import { status } from '../evidence/unreachable';
 import { answered } from '../examples/refused.fixture';
 import type { Cause, CauseExamples } from './cause';
@@ -19,14 +19,17 @@ export const serverError: Cause<'server-error'> = {
   predicate(end) {
     if (end.endType !== 'refused' || end.status === null || end.status < 500) return null;
     if ([502, 503, 504].includes(end.status) || end.status >= 520) return null;
-    return end.status === 500 ? certain(end, 500) : { level: 'likely', support: [status(end.status)] };
+    const upgrader = responseHeader(end, 'sec-websocket-version');
+    if (end.status === 500) return { level: 'likely', support: [status(500), ...upgrader] };
+    // More often a server without WebSockets.
+    return { level: end.status === 501 ? 'possible' : 'likely', support: [status(end.status), ...upgrader] };
   },
 };
 
 export const examples = (): CauseExamples => ({
   fits: {
-    'a 500': { level: 'certain', first: true, log: [answered(500)] },
-    'a 501': { level: 'likely', first: true, log: [answered(501)] },
+    'a 500': { level: 'likely', first: true, log: [answered(500)] },
+    'maybe a 501': { level: 'possible', log: [answered(501)] },
   },
   misses: {
     'a 502': [answered(502)],

@@ -13,7 +13,7 @@ export const serverFailed: Cause<'server-failed'> = {
   role: 'fault',
   sources: [CODES],
   fixes: [],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate: serverSaid(1011),
 };
 

@@ -12,7 +12,7 @@ export const serverOverloaded: Cause<'server-overloaded'> = {
   role: 'fault',
   sources: ['IANA registry: 1013 Try Again Later', 'github:BasedHardware/omi#5520'],
   fixes: ['page-backoff'],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate: serverSaid(1013),
 };
 

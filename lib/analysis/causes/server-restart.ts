@@ -1,13 +1,16 @@
 import type { Case } from '../case';
 import { closedByPage, ended, several } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { closeFrame, reasonOf } from '../evidence/server-closes';
+import { reasonOf } from '../evidence/evidence';
+import { speaksOf } from '../evidence/reason';
+import { restartAround } from '../evidence/restart';
+import { closeFrame } from '../evidence/server-closes';
+import { failure, status } from '../evidence/unreachable';
 import type { Claim, Observation } from '../finding';
 import type { Cause, CauseExamples } from './cause';
 
-const RESTART_REASON = /restart|deploy|shut|maint|drain|upgrad|redeploy|stopping|terminat/i;
-
 function restart(end: Case): Claim | null {
+  if (end.endType === 'refused') return refusedByRestart(end);
   if (end.endType !== 'server' && end.endType !== 'cut') return null;
   const support: Observation[] = end.endType === 'server' ? [closeFrame(end)] : [{ fact: 'no-close-frame' }];
   const burst = end.relation.burst;
@@ -15,7 +18,10 @@ function restart(end: Case): Claim | null {
   const contradiction: Observation[] =
     elsewhere.sockets > 0 ? [{ fact: 'other-hosts', count: elsewhere.hosts, ms: 1_500 }] : [];
   if (burst) support.push({ fact: 'burst', count: burst.count, ms: burst.ms });
-  const says = end.endType === 'server' && RESTART_REASON.test(reasonOf(end));
+  const topic = end.endType === 'server' ? speaksOf(reasonOf(end)) : null;
+  const says = topic === 'restart';
+  // The reason speaks of something else.
+  if (topic !== null && !says) return null;
   if (end.endType === 'server' && (end.code === 1012 || (end.code === 1001 && (says || burst)))) {
     return { level: 'likely', weight: 1, support, contradiction };
   }
@@ -31,6 +37,16 @@ function restart(end: Case): Claim | null {
   return { level: isSure ? 'likely' : 'possible', weight: 1, support, contradiction };
 }
 
+/** A handshake that failed while the server restarted. */
+function refusedByRestart(end: Case): Claim | null {
+  const isDown = end.status === 502 || end.status === 503 || end.status === 504 || end.failure?.phase === 'tcp';
+  const around = isDown ? restartAround(end) : null;
+  if (!around) return null;
+  const isOver = around.some(({ fact }) => fact === 'opened-after');
+  const answered: Observation[] = end.status === null ? failure(end) : [status(end.status)];
+  return { level: isOver ? 'likely' : 'possible', weight: 6, support: [...answered, ...around] };
+}
+
 export const serverRestart: Cause<'server-restart'> = {
   id: 'server-restart',
   title: 'The server restarts or is deployed',
@@ -41,7 +57,7 @@ export const serverRestart: Cause<'server-restart'> = {
   role: 'fault',
   sources: ['github:BasedHardware/omi#5520', 'IANA registry: 1012 Service Restart'],
   fixes: ['caddy-reload', 'ws-restart', 'page-backoff'],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate: restart,
 };
 

@@ -1,5 +1,5 @@
 import { endedBy } from '../evidence/concerns';
-import { isEngineIo, wasAnswered } from '../evidence/refused';
+import { negotiated, openings, wasAnswered } from '../evidence/evidence';
 import { status } from '../evidence/unreachable';
 import { answered } from '../examples/refused.fixture';
 import type { Cause, CauseExamples } from './cause';
@@ -15,7 +15,20 @@ export const stickySessionMissing: Cause<'sticky-session-missing'> = {
   sources: ['https://socket.io/docs/v4/using-multiple-nodes/#enabling-sticky-session'],
   fixes: ['ingress-nginx-affinity', 'aws-alb-stickiness', 'heroku-affinity', 'socket-io-transport'],
   concerns: endedBy('refused', 'cut', 'server'),
-  predicate: (end) => (wasAnswered(end, 400) && isEngineIo(end) ? { level: 'likely', support: [status(400)] } : null),
+  predicate(end) {
+    const number = wasAnswered(end, 400, 404);
+    const by = negotiated(end);
+    if (!number) return null;
+    const others = openings(end);
+    if (by === null) return null;
+    // SignalR tells a lost connection id by 404, Engine.IO a lost session by 400.
+    const isUsual = by === 'engine.io' ? number === 400 : by === 'signalr' ? number === 404 : others.length > 0;
+    return {
+      level: isUsual || others.length > 0 ? 'likely' : 'possible',
+      weight: 2,
+      support: [status(number), ...others],
+    };
+  },
 };
 
 export const examples = (): CauseExamples => ({

@@ -1,8 +1,10 @@
 import { CHROMIUM_BASE } from '../../../data/cause-sources';
 import { ended, refused } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
+import { responseHeader, serverNames, wasAnswered } from '../evidence/evidence';
 import { completed, isAboutProtocol } from '../evidence/refused';
-import { reportedClaim } from '../evidence/unreachable';
+import { closeFrame } from '../evidence/server-closes';
+import { reportedClaim, status } from '../evidence/unreachable';
 import { H } from '../examples/refused.fixture';
 import type { Observation } from '../finding';
 import type { Cause, CauseExamples } from './cause';
@@ -22,13 +24,28 @@ export const subprotocolMismatch: Cause<'subprotocol-mismatch'> = {
     const { requestedProtocols: asked, protocol: got } = end.record;
     const protocols: Observation[] = asked && asked.length > 0 ? [{ fact: 'protocols', asked, got }] : [];
     if (isAboutProtocol(end)) return reportedClaim(end, true, protocols);
+    // Before version 0.9 websockify insists on the subprotocol binary, which noVNC no longer asks for.
+    const isWebsockify = serverNames(end, /websockify/) || /\/websockify\b/.test(end.record.url ?? '');
+    if (wasAnswered(end, 400) && isWebsockify && !asked?.includes('binary')) {
+      return {
+        level: 'possible',
+        weight: 3,
+        support: [status(400), ...responseHeader(end, 'server'), { fact: 'path', path: '/websockify' }],
+      };
+    }
     if (!asked || asked.length === 0) return null;
     const chosen = end.header('sec-websocket-protocol');
     if (completed(end) && chosen !== null && !asked.includes(chosen)) {
       return { level: 'likely', weight: 2, support: [{ fact: 'protocols', asked, got: chosen }] };
     }
     // Firefox opens all the same; an end at once is then the application's.
-    const atOnce = got === '' && (end.endType === 'server' || end.endType === 'cut') && (end.ageMs ?? 0) < 5_000;
+    const isEnded = end.endType === 'server' || end.endType === 'cut';
+    // A protocol error before the first word is about what was agreed on.
+    const isUnheard = (end.record.traffic?.received.messages ?? 0) === 0 && (end.ageMs ?? 0) < 1_000;
+    if (end.endType === 'server' && end.code === 1002 && isUnheard) {
+      return { level: 'likely', weight: 2, support: [closeFrame(end), ...protocols] };
+    }
+    const atOnce = got === '' && isEnded && (end.ageMs ?? 0) < 5_000;
     return atOnce ? { level: 'possible', support: protocols } : null;
   },
 };

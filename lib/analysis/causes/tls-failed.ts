@@ -15,7 +15,7 @@ export const tlsFailed: Cause<'tls-failed'> = {
   role: 'fault',
   sources: [CHROMIUM_NET_ERRORS, 'measured: Chromium 156, Firefox 153'],
   fixes: [],
-  concerns: endedBy('refused', 'broken'),
+  concerns: endedBy('refused', 'broken', 'page'),
   predicate(end) {
     const upgraded: Observation[] = end.scheme === 'ws' ? [{ fact: 'asked-for-ws' }] : [];
     if (end.failure?.phase !== 'tls') return namedByFirefox(end);
@@ -26,7 +26,6 @@ export const tlsFailed: Cause<'tls-failed'> = {
 export const examples = (): CauseExamples => ({
   fits: {
     'wss: to a plain port': { level: 'certain', first: true, log: [refused(`${E}ERR_SSL_PROTOCOL_ERROR`)] },
-    'a client certificate is wanted': { level: 'certain', log: [refused(`${E}ERR_SSL_CLIENT_AUTH_CERT_NEEDED`)] },
     "Firefox's 1015": {
       level: 'possible',
       log: [

@@ -23,7 +23,7 @@ export const unreachable: Cause<'unreachable'> = {
   role: 'fault',
   sources: [CHROMIUM_NET_ERRORS, CHROMIUM_STREAM, GECKO_ERRORS],
   fixes: [],
-  concerns: endedBy('refused', 'broken'),
+  concerns: endedBy('refused', 'broken', 'page'),
   predicate(end) {
     const error = errorOf(end);
     const other = REFUSED.has(error) || NETWORK.has(error) || HUNG_UP.has(error);

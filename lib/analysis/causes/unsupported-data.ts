@@ -13,7 +13,7 @@ export const unsupportedData: Cause<'unsupported-data'> = {
   role: 'fault',
   sources: [CODES],
   fixes: [],
-  concerns: endedBy('cut', 'server', 'broken'),
+  concerns: endedBy('cut', 'server', 'broken', 'refused'),
   predicate: serverSaid(1003),
 };
 

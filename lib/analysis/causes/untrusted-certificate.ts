@@ -15,7 +15,7 @@ export const untrustedCertificate: Cause<'untrusted-certificate'> = {
   role: 'fault',
   sources: ['github:zaphoyd/websocketpp#913', CHROMIUM_NET_ERRORS],
   fixes: [],
-  concerns: endedBy('refused', 'broken'),
+  concerns: endedBy('refused', 'broken', 'page'),
   predicate(end) {
     if (end.failure?.phase !== 'tls') return namedByFirefox(end);
     return end.failure.error === null ? unnamed(end) : reportedClaim(end, isCertificate(end));

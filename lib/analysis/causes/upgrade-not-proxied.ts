@@ -1,6 +1,7 @@
 import { refused } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { isEngineIo, openedHere, server, wasAnswered } from '../evidence/refused';
+import { negotiated, openings, responseHeader, serverNames, wasAnswered } from '../evidence/evidence';
+import { originOf, server } from '../evidence/refused';
 import { status } from '../evidence/unreachable';
 import { answered, H } from '../examples/refused.fixture';
 import type { Cause, CauseExamples } from './cause';
@@ -16,25 +17,35 @@ export const upgradeNotProxied: Cause<'upgrade-not-proxied'> = {
   fixes: ['nginx-upgrade', 'apache-upgrade', 'vite-proxy', 'http-proxy-middleware-upgrade', 'cloudflare-websockets-on'],
   concerns: endedBy('refused', 'cut', 'server'),
   predicate(end) {
-    const number = wasAnswered(end, 200, 400, 404, 426);
-    if (!number || isEngineIo(end)) return null;
-    const level = number === 426 || number === 400 ? 'likely' : 'possible';
-    const worked = openedHere(end);
-    return worked > 0
-      ? { level: 'possible', support: [status(number)], contradiction: [{ fact: 'opened-before', count: worked }] }
-      : { level, support: [status(number), ...server(end)] };
+    const isEnvoy = serverNames(end, /^(?:istio-)?envoy/);
+    if (isEnvoy && wasAnswered(end, 403)) {
+      // Envoy answers 403 to an upgrade on a route where upgrades are not enabled.
+      const isSame = originOf(end).isSame && end.relation.openings.length === 0;
+      return { level: isSame ? 'likely' : 'possible', weight: 2, support: [status(403), ...server(end)] };
+    }
+    const number = wasAnswered(end, 200, 400, 404, 426, ...(isEnvoy ? [503] : []));
+    if (!number || responseHeader(end, 'sec-websocket-version').length > 0) return null;
+    const level = number === 426 ? 'likely' : 'possible';
+    const worked = openings(end);
+    if (worked.length > 0) return { level: 'possible', support: [status(number)], contradiction: worked };
+    // Its path was negotiated a moment before: it exists.
+    const isNegotiated = number === 200 && negotiated(end) !== null;
+    return { level, weight: isNegotiated ? 3 : 0, support: [status(number), ...server(end)] };
   },
 };
 
 export const examples = (): CauseExamples => ({
   fits: {
     'a 426': { level: 'likely', first: true, log: [answered(426)] },
-    'a 400': { level: 'likely', first: true, log: [answered(400)] },
+    'a 400, which has other causes, too': { level: 'possible', first: true, log: [answered(400)] },
+    'a 400 of Engine.IO': {
+      level: 'possible',
+      log: [answered(400, { url: 'wss://chat.example/socket.io/?EIO=4&transport=websocket&sid=abc' })],
+    },
     'maybe with a 404': { level: 'possible', log: [answered(404)] },
   },
   misses: {
     'a 101 without Upgrade': [refused(`${H}'Upgrade' header is missing`, { status: 101 })],
     'a 401': [refused('HTTP Authentication failed; no valid credentials available', { status: 401 })],
-    'a 400 of Engine.IO': [answered(400, { url: 'wss://chat.example/socket.io/?EIO=4&transport=websocket&sid=abc' })],
   },
 });

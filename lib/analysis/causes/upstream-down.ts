@@ -1,7 +1,9 @@
 import { CHROMIUM_BASIC } from '../../../data/cause-sources';
 import { ended, refused } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { certain, header, server, wasAnswered } from '../evidence/refused';
+import { isExtendedConnect, responseHeader, serverNames, wasAnswered } from '../evidence/evidence';
+import { server } from '../evidence/refused';
+import { restartAround } from '../evidence/restart';
 import { status, workedBefore } from '../evidence/unreachable';
 import { answered } from '../examples/refused.fixture';
 import type { Cause, CauseExamples } from './cause';
@@ -20,18 +22,28 @@ export const upstreamDown: Cause<'upstream-down'> = {
   predicate(end) {
     const number = wasAnswered(end, 502, 503, 504, 520, 521, 522, 523, 524, 530);
     if (!number) return null;
-    const also = [...header(end, 'retry-after'), ...server(end), ...workedBefore(end)];
-    // 503 may be the application's own word, and the rest are Cloudflare's, whom a server may mimic.
-    if (number === 502 || number === 504) return certain(end, number, also);
-    return { level: 'likely', support: [status(number), ...also] };
+    const also = [...responseHeader(end, 'retry-after'), ...server(end), ...workedBefore(end)];
+    if (number >= 520)
+      return {
+        level: 'likely',
+        support: [status(number), { fact: 'host', host: end.host, product: 'Cloudflare' }, ...also],
+      };
+    // The page comes over HTTP/2 itself: what cannot be carried on looks the same. 503 may be the application's own word.
+    const isUncarried = isExtendedConnect(end);
+    const isOwn = number === 503 && (serverNames(end, /^(?:istio-)?envoy/) || end.header('server') === null);
+    const isPassing = restartAround(end) !== null;
+    return {
+      level: isUncarried || isPassing || (isOwn && number === 503) ? 'possible' : 'likely',
+      support: [status(number), ...also],
+    };
   },
 };
 
 export const examples = (): CauseExamples => ({
   fits: {
-    'a 502': { level: 'certain', first: true, log: [answered(502)] },
-    'a 504': { level: 'certain', first: true, log: [answered(504)] },
-    'a 503': { level: 'likely', first: true, log: [answered(503)] },
+    'a 502': { level: 'likely', first: true, log: [answered(502)] },
+    'a 504': { level: 'likely', first: true, log: [answered(504)] },
+    "a 503, which may be the application's own": { level: 'possible', first: true, log: [answered(503)] },
     "Cloudflare's 521": { level: 'likely', first: true, log: [answered(521)] },
   },
   misses: {

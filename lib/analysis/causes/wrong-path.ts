@@ -1,19 +1,20 @@
 import type { Case } from '../case';
 import { ended, refused } from '../entries.fixture';
 import { endedBy } from '../evidence/concerns';
-import { header, openedHere, wasAnswered } from '../evidence/refused';
+import { negotiated, openings, responseHeader, wasAnswered } from '../evidence/evidence';
 import { status } from '../evidence/unreachable';
 import { answered } from '../examples/refused.fixture';
 import type { Observation } from '../finding';
 import type { Cause, CauseExamples } from './cause';
 
 const contentType = (end: Case): Observation[] =>
-  header(end, 'content-type').filter(() => /html/i.test(end.header('content-type') ?? ''));
+  responseHeader(end, 'content-type').filter(() => /html/i.test(end.header('content-type') ?? ''));
 
 export const wrongPath: Cause<'wrong-path'> = {
   id: 'wrong-path',
   title: 'No WebSocket is served at this path',
-  explanation: 'Something that is no WebSocket endpoint answered for this path.',
+  explanation:
+    'What answered for this path does not speak WebSocket: another handler, or a server without its WebSocket library.',
   change:
     "Correct the path in the URL, or route it to the WebSocket handler: compare it with the server's own route, slash by slash.",
   where: 'page',
@@ -24,19 +25,22 @@ export const wrongPath: Cause<'wrong-path'> = {
   predicate(end) {
     const number = wasAnswered(end, 200, 404, 405, 410);
     if (!number) return null;
-    const worked = openedHere(end);
+    const worked = openings(end);
     const support: Observation[] = [status(number), ...contentType(end)];
-    return worked > 0
-      ? { level: 'possible', support, contradiction: [{ fact: 'opened-before', count: worked }] }
-      : { level: 'likely', weight: 1, support };
+    // A 200 comes as often from something on the way that swallowed the upgrade.
+    // So does a 404, and it is the answer of a server that lacks its WebSocket library.
+    const isOpen = number === 200 || number === 404;
+    if (worked.length > 0) return { level: 'possible', support, contradiction: worked };
+    return { level: isOpen ? 'possible' : 'likely', weight: negotiated(end) === null ? 1 : -1, support };
   },
 };
 
 export const examples = (): CauseExamples => ({
   fits: {
-    'a 404': { level: 'likely', first: true, log: [answered(404)] },
+    'a 404': { level: 'possible', first: true, log: [answered(404)] },
+    'a 410': { level: 'likely', first: true, log: [answered(410)] },
     'a page in place of a socket': {
-      level: 'likely',
+      level: 'possible',
       first: true,
       log: [answered(200, { headers: { 'Content-Type': 'text/html' } })],
     },

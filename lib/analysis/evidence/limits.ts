@@ -12,7 +12,3 @@ export function timed(end: Case, of: Dimension): Claim | null {
   const found = timedEnd(end, of);
   return found && { level: found.level, support: found.support, contradiction: found.contradiction };
 }
-
-export function record({ outcome }: Case): { reason: string } {
-  return 'reason' in outcome ? outcome : { reason: '' };
-}

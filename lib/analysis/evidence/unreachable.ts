@@ -1,3 +1,4 @@
+import { urlParts } from '../../model/url-parts';
 import type { Case } from '../case';
 import type { Claim, Observation } from '../finding';
 
@@ -71,3 +72,15 @@ export function namedByFirefox(end: Case): Claim | null {
 export function unnamed(end: Case): Claim {
   return { level: 'possible', support: failure(end) };
 }
+
+/** What of the URL's host is odd, where nothing answered there. */
+export function oddAddress(end: Case): Observation[] {
+  const host = end.host.replace(/:\d+$/, '');
+  if (host === '0.0.0.0' || host === '[::]') return [{ fact: 'any-address', host }];
+  const page = urlParts(end.record.document.url).host.replace(/:\d+$/, '');
+  if (isLoopback(host) && page !== '' && !isLoopback(page)) return [{ fact: 'loopback', host, page }];
+  const isBare = /^[a-z][\w-]*$/i.test(host) && host !== 'localhost' && end.failure?.phase === 'name-lookup';
+  return isBare ? [{ fact: 'bare-name', host }] : [];
+}
+
+const isLoopback = (host: string): boolean => /^(?:localhost|.*\.localhost|127\..*|\[::1\])$/.test(host);
