@@ -146,8 +146,6 @@ export function watchSockets(
           return last ?? [];
         }
       });
-      // The page removed this window, or left, in its own `close` listener, which ran before ours.
-      if (end.kind === 'pagehide' && snapshot.reports[0]?.ended) snapshot.end = { kind: 'reported' };
       snapshot.received = counter?.read() ?? null;
       socket = null;
     });
@@ -251,8 +249,6 @@ export function watchSockets(
   function foreign(socket: WebSocket, channel: EventTarget): void {
     foreignSockets.push(new WeakRef(socket));
     passOn(socket, channel);
-    // One that was made in this very task is handed over in a microtask of its own window.
-    queueMicrotask(guarded(() => passOn(socket, channel)));
   }
 
   function passOn(socket: WebSocket, channel: EventTarget): void {

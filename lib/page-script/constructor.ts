@@ -42,8 +42,7 @@ export function instrumentConstructor<Made extends object>(
       });
       // A page that names the Proxy as `new.target` means the native.
       const make = (): Made => reflectConstruct(target, args, newTarget === proxy ? target : newTarget) as Made;
-      // Firefox's log has no use for the name, and its stacks would show it to the page. A literal with a computed key costs
-      // more: each is a shape of its own to the engine.
+      // Firefox's log has no use for the name, and its stacks would show it to the page.
       if (!import.meta.env.FIREFOX)
         defineProperty(make, 'name', { __proto__: null, value: namePrefix + seq } as object);
       try {

@@ -3,7 +3,6 @@ import { REPORT, ReadMode, THREW } from '../protocol/page-channel';
 import { captureCall, hideOwnFrames } from './call-site';
 import { onRead, send } from './channel';
 import { encode, textOf } from './encode';
-import { handOverWaiting } from './hand-over';
 import { getPrototypeOf, getter, ownValue, readClock, timeOrigin, uncurry } from './natives';
 
 /** An object of ours: a page could put setters on the prototype of any other. */
@@ -83,7 +82,6 @@ export function noteThrown(notes: SocketNotes): void {
 /** Answers the content script's questions. */
 export function answerReads(): void {
   onRead((socket, mode) => {
-    handOverWaiting();
     const notes = socket ? notesOf(socket) : { __proto__: null, count: thrownCount, kept: thrown };
     if (notes) send(REPORT, encode(notes, mode & ReadMode.stacks));
     if (!socket) {

@@ -1,7 +1,6 @@
-import { MOST_KEPT, placeOf } from '../protocol/page-channel';
-import { keepsMessages } from './channel';
+import { MOST_KEPT, placeOf, SOCKET } from '../protocol/page-channel';
+import { keepsMessages, send } from './channel';
 import { instrumentConstructor } from './constructor';
-import { handOverSoon } from './hand-over';
 import { CLOSING, instrumentClose, instrumentMethod } from './methods';
 import { getter, readClock } from './natives';
 
@@ -11,7 +10,12 @@ export function instrumentWebSocket(): void {
   const bufferedAmount = getter(prototype, 'bufferedAmount');
   const readyState = getter(prototype, 'readyState');
 
-  instrumentConstructor('WebSocket', WebSocket, (args) => args[1], handOverSoon);
+  instrumentConstructor(
+    'WebSocket',
+    WebSocket,
+    (args) => args[1],
+    (socket, { seq }) => send(SOCKET, seq, socket),
+  );
   instrumentClose(prototype, readyState, (args, which) => args[which]);
   // What the browser adds to `bufferedAmount` is the exact size, text in UTF-8 included, at the price of a getter.
   instrumentMethod(prototype, 'send', readyState, bufferedAmount, ({ sent }, before, args, socket) => {
