@@ -41,7 +41,7 @@ test('the details say why, by what it is known, and what to paste', async ({ ope
   await gridOf(panel).getByRole('row').filter({ hasText: '/fault/status-400' }).click();
   const why = panel.getByRole('region', { name: 'Why it ended' });
   await expect(why.getByRole('heading', { name: /^Possible A proxy does not pass the upgrade on/ })).toBeVisible();
-  await expect(why.getByText('The handshake was answered with 400 Bad Request.')).toBeVisible();
+  await expect(why.getByText('The handshake was answered with 400 Bad Request.').first()).toBeVisible();
   await why
     .getByText(/^\d+ fixes$/)
     .first()
