@@ -71,10 +71,7 @@ export const logIn = async (url: string, logins: typeof LOGINS): Promise<void> =
   );
 };
 
-/**
- * What is recorded of it, without times, one line a message: of each socket what came, then what was sent. A greeting and its
- * answer may have the same time.
- */
+/** What is recorded of it, without times, one line a message. */
 export function readLines(entries: readonly LogEntry[]): string[] {
   return entries
     .toSorted(
@@ -82,20 +79,17 @@ export function readLines(entries: readonly LogEntry[]): string[] {
         LOGINS.findIndex(([path]) => a.record.url?.endsWith(path)) -
         LOGINS.findIndex(([path]) => b.record.url?.endsWith(path)),
     )
-    .flatMap(({ record: { protocolMessages } }) => [
-      ...protocolMessages.filter(({ direction }) => direction === 'received'),
-      ...protocolMessages.filter(({ direction }) => direction === 'sent'),
-    ])
+    .flatMap(({ record }) => record.protocolMessages)
     .map(({ at, ...message }) => Object.values(message).join(' '));
 }
 
 export const EXPECTED_LINES = [
   'socketio open received 25000 20000',
+  'socketio connect sent',
   'socketio ack received',
   'socketio message received',
   'socketio disconnect received',
-  'socketio connect sent',
+  'mqtt connect sent 60000',
   'mqtt ack received',
   'mqtt disconnect received 142 Session taken over',
-  'mqtt connect sent 60000',
 ];
