@@ -31,7 +31,7 @@ const NEARLY = 1_500;
  * The extension reports a socket that lives on, without waiting for its end. A busy process may run that late, and the
  * message has a way to go. Milliseconds.
  */
-const REPORTED_AFTER = 500;
+const REPORTED_AFTER = 3_000;
 /** Within so much, a frame of another process does more than the page that removed it can know. Milliseconds. */
 const SAME_MOMENT = 100;
 /** A page's windows hear of their going one after the other: those of forty frames took 360 ms here. */
