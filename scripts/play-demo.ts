@@ -69,7 +69,10 @@ async function record(context: BrowserContext, demo: Demo, folder: string, { att
   for (const theme of ['light', 'dark'] as const) {
     await attempt(`panel-${theme}.png`, async () => {
       await setTheme(devtools, theme);
-      await panel.locator(`:root[data-theme=${theme}]`).waitFor();
+      const root = panel.locator(`:root[data-theme=${theme}]`);
+      await root.waitFor();
+      // The panel is drawn by a process of its own: a frame later than it knows its theme.
+      await root.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
       await devtools.screenshot({ path: join(folder, `panel-${theme}.png`) });
     });
   }
