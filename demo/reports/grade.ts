@@ -9,8 +9,8 @@ import type { Report } from './report';
 
 /**
  * - `right`: the first finding is the true cause, and nothing that is called likely or certain is false
- * - `partly`: nothing is false, and part of the truth is told, or all of it in a later finding
- * - `missed`: nothing is false, and nothing of the truth is told
+ * - `partly`: nothing is false, and the first finding names part of the truth, or a later one all of it
+ * - `missed`: nothing is false, and no finding names the truth
  * - `wrong`: something false is called likely or certain
  */
 export type Verdict = 'right' | 'partly' | 'missed' | 'wrong';

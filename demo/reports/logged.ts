@@ -8,7 +8,7 @@ export interface Life {
   at: number;
   /** From `open` to the end; `null`: it never opened. */
   age: number | null;
-  /** The end, as the page is told. */
+  /** The end, as the page sees it. */
   end?: { code: number; reason?: string; wasClean?: boolean };
   /** What the browser says of a handshake that failed. */
   failure?: string;

@@ -39,7 +39,7 @@ export function createLogStatistics(): LogStatistics {
     if (surroundings) return surroundings;
     const before = changes;
     const found = yield* logContextSteps(sockets.values());
-    // What changed between two slices is worked out anew when somebody asks.
+    // What changed between two slices is computed again at the next read.
     if (before === changes) surroundings = found;
     return found;
   }
@@ -125,7 +125,7 @@ export interface LogContext {
   aliveAt(socket: SocketSummary): number;
 }
 
-/** Connections lost in one moment are told within this. Milliseconds. */
+/** Connections lost in one moment are reported within this. Milliseconds. */
 const MOMENT = 1_500;
 /** Looked at on each side of a moment, at most: bounds the work in a log full of ends. */
 const MOST = 64;

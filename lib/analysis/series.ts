@@ -34,7 +34,7 @@ export interface AttemptChain {
 
 /** After a longer pause it is a new beginning. Milliseconds. */
 const PAUSE = 30 * 60_000;
-/** Events of one moment are told in any order. Milliseconds. */
+/** Events of one moment are reported in any order. Milliseconds. */
 const SLACK = 5;
 
 /** All attempts at each endpoint, in the order given. */

@@ -82,7 +82,7 @@ export function byEnd(a: SocketSummary, b: SocketSummary): number {
   return a.endedAt - b.endedAt || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }
 
-/** Parts of a path that are drawn anew for each attempt: UUIDs, long numbers and hexadecimal, SockJS's server and session. */
+/** Parts of a path that are random in each attempt: UUIDs, long numbers and hexadecimal, SockJS's server and session. */
 const RANDOM = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,}|\d{6,})$/i;
 const SOCKJS = /\/\d{3}\/[a-z0-9_]{6,}\/websocket$/i;
 

@@ -126,7 +126,7 @@ export interface JournalWriter {
 
 export type Journal = JournalReader & JournalWriter;
 
-/** Whether what was read of the earlier one still stands: the store may have been deleted in between, and begun anew. */
+/** Whether what was read of the earlier one still stands: the store may have been deleted in between, and created again. */
 export function isSameLog(earlier: TabLog, later: TabLog): boolean {
   return earlier.generation === later.generation && (earlier.begunAt === later.begunAt || earlier.begunAt === 0);
 }

@@ -56,7 +56,7 @@ export async function countConnectionsOfCurrentTab(): Promise<ConnectionCounts |
   }
 }
 
-/** For a DevTools page: answers whoever asks whether this tab is inspected. Returns the undo. */
+/** For a DevTools page: answers the question whether this tab is inspected. Returns the undo. */
 export function answerInspectedQuery(tabId: number): () => void {
   function answer(message: unknown, sender: Sender): Promise<true> | undefined {
     if (!isOwnSender(sender)) return;

@@ -69,7 +69,7 @@ export interface Matcher {
   ofEntry: Predicate | null;
 }
 
-/** What decides which entries pass. Each is a signal, so that whoever looks is told of a change. */
+/** What decides which entries pass. Each is a signal, so that its readers follow a change. */
 export interface RowFilterInputs {
   /** Which entries belong to the log that is looked at; `null`: all of them. */
   scope: ReadonlySignal<((entry: LogEntry) => boolean) | null>;

@@ -88,7 +88,7 @@ export function createShipper(ports: ShipperPorts): Shipper {
       const entries = batch.map(({ entry }) => entry);
       const { count, outcome } = await ports.post(entries, inForce);
       await conclude(batch.slice(0, count), outcome, delivery);
-      // Who pressed the button is told what came of it, not kept waiting.
+      // The user sees the result at once, without waiting.
       if (outcome.kind === 'retry' && hurry) return;
     }
   }

@@ -4,7 +4,7 @@ import type { Concerns } from '../evidence/concerns';
 import type { Level, Predicate } from '../finding';
 
 /**
- * Why a connection ended or never opened. Each cause is one file of this folder: what it is, how it is told, what to
+ * Why a connection ended or never opened. Each cause is one file of this folder: what it is, its words, what to
  * change, where that was read, and logs where it must and must not be found. `all.ts` lists them; words in other
  * languages are in `data/` under the cause's id.
  */

@@ -27,7 +27,7 @@ export const rejectedBeforeAccept: Cause<'rejected-before-accept'> = {
     if (!wasAnswered(end, 403)) return null;
     const support: Observation[] = [status(403), ...responseHeader(end, 'server'), { fact: 'path', path: pathOf(end) }];
     if (namesAsgiServer(end)) return { level: 'likely', weight: 3, support };
-    // Whoever opened here before is neither of the wrong origin nor at the wrong path.
+    // A page that opened this endpoint before has neither the wrong origin nor the wrong path.
     const opened = end.relation.openings.length;
     return opened > 0
       ? { level: 'possible', weight: 2, support: [status(403), { fact: 'opened-before', count: opened }] }
